@@ -1,0 +1,47 @@
+package io.rollcall.entra.domain.run;
+
+import io.rollcall.entra.domain.directory.DirectoryFailure;
+import io.rollcall.host.api.caller.Caller;
+import java.util.List;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * In-port for the orchestrator only: the steps of a run. Every step may be repeated after a crash at any point and goes
+ * on where it was; the same batch applied twice changes nothing. A step of a run that is no longer open (cancelled,
+ * interrupted) throws {@link RunEnded}.
+ */
+@ProviderType
+public interface RunSteps {
+    /** {@code queued} → {@code running}; makes the parts. The managed tenants to sync, in order; skipped ones are closed at once. */
+    List<UUID> open(Caller.System run);
+
+    /** The whole of a {@link RunKind#DISCOVERY}: all pages, then marks the lost ones. @throws DirectoryFailure as the provider says */
+    void discover(Caller.System run, Pulse pulse);
+
+    /** Reads one managed tenant's directory to its end and confirms who is gone. @throws DirectoryFailure as the provider says */
+    void read(Caller.System run, UUID entraTenantId, Pulse pulse);
+
+    /** Decides and writes (or, in a preflight, previews) all that is dirty, batch by batch, and closes the part. */
+    void decide(Caller.System run, UUID entraTenantId, Pulse pulse);
+
+    /** Closes a part as {@code failed}; the others go on. */
+    void fail(Caller.System run, UUID entraTenantId, PartFailure failure);
+
+    /** Ends the run: sums up, sets the status from the parts, and the stated failure of the run as a whole, if any. */
+    RunStatus close(Caller.System run, java.util.Optional<PartFailure> failure);
+
+    /** The step's sign of life. */
+    @FunctionalInterface
+    interface Pulse {
+        /** Called at least once a page or batch. @throws RunEnded when the step shall stop now */
+        void beat(String phase, long done);
+    }
+
+    /** What failed: {@code code} in snake_case, the sentence says cause and remedy. */
+    record PartFailure(String code, String sentence, java.util.Optional<String> requestId) {
+        public static PartFailure of(DirectoryFailure failure) {
+            return new PartFailure(failure.code(), failure.sentence(), failure.requestId());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.rollcall.entra.domain.sync;
+
+import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.work.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Out-port of the decide half. Inside a unit of work of the tenant; a constant number of statements per batch. */
+@ConsumerType
+public interface DecisionStore {
+    /** Locks the mapping row for this transaction; empty if the managed tenant is not (any more) mapped to a client. */
+    Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId);
+
+    /** The next dirty identities after {@code after} in the order of their object ids. */
+    List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, Optional<UUID> after, int limit);
+
+    /** The active links of these contacts, whatever tenant they come from. */
+    List<LinkState> linksOf(TenantId tenant, MappedTenant mapped, Collection<ContactId> contacts);
+
+    /** Writes one batch of a run. Applied twice it changes nothing. */
+    void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes);
+
+    /** Stores what a preflight found; repeating a batch replaces it. Adds the counters to the part. */
+    void preview(TenantId tenant, UUID runId, UUID entraTenantId, List<PreviewedIdentity> found, Counters counters);
+
+    /** Counts all identities that this run did not decide, by their standing. */
+    Counters standing(TenantId tenant, UUID runId, UUID entraTenantId);
+
+    /** People in scope: known, present and neither excluded nor out of scope. */
+    int eligible(TenantId tenant, UUID entraTenantId);
+
+    /** The decide half of a real run ended: notes what it was based on, the eligible count and the time. */
+    void finished(TenantId tenant, UUID entraTenantId, String decidedFor, int eligible, java.time.Instant at);
+}

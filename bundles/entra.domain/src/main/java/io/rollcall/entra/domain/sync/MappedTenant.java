@@ -1,0 +1,20 @@
+package io.rollcall.entra.domain.sync;
+
+import io.rollcall.host.api.clients.ClientId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A managed tenant with its client, as locked for one batch.
+ *
+ * @param mappingVersion moves with every change of the mapping
+ * @param verifiedDomains lower case, as read at the start of this part
+ * @param country of the client: default region of phone numbers
+ */
+public record MappedTenant(
+        UUID entraTenantId,
+        ClientId client,
+        long mappingVersion,
+        Set<String> verifiedDomains,
+        Optional<String> country) {}

@@ -1,0 +1,92 @@
+package io.rollcall.host.features.internal;
+
+import io.rollcall.host.features.FeatureException;
+import io.rollcall.host.features.FeatureRuntime;
+import io.rollcall.host.features.internal.bundles.Bundles;
+import io.rollcall.host.features.internal.configuration.Configurations;
+import io.rollcall.host.features.internal.repository.BundleRepository;
+import io.rollcall.host.features.internal.repository.FeatureLibrary;
+import io.rollcall.host.features.internal.state.InstalledState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.feature.FeatureService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings up the host's features and offers {@link FeatureRuntime} when they are up. This takes seconds and starts other
+ * components, so it has a thread of its own. If it fails, the process ends: the reason is one sentence in the log.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class HostFeatures {
+    private static final Logger log = LoggerFactory.getLogger(HostFeatures.class);
+
+    private final BundleContext context;
+    private final StartList startList;
+    private final InstalledState state;
+    private final FeatureManager manager;
+    private final Thread starter;
+    private ServiceRegistration<FeatureRuntime> registration;
+
+    @Activate
+    public HostFeatures(
+            BundleContext context, @Reference FeatureService features, @Reference ConfigurationAdmin configurations) {
+        this.context = context;
+        Path home = Path.of(property("rollcall.home"));
+        this.startList = new StartList(new FeatureLibrary(home.resolve("features"), features), context::getProperty);
+        this.state = new InstalledState(Path.of(property("rollcall.data"), "features", "installed.json"), features);
+        this.manager = new FeatureManager(new Transition(
+                new Bundles(context, new BundleRepository(home.resolve("repository"))),
+                new Configurations(configurations, context::getProperty),
+                state,
+                new ReadyMarkers(context)));
+        this.starter = new Thread(this::start, "rollcall-features");
+        starter.start();
+    }
+
+    private String property(String name) {
+        return Objects.requireNonNull(context.getProperty(name), name);
+    }
+
+    private void start() {
+        try {
+            manager.start(startList.features(state.read()));
+            register();
+        } catch (IOException | FeatureException e) {
+            log.error("Rollcall cannot start: {}", e.getMessage());
+            log.debug("Rollcall cannot start", e);
+            stopFramework();
+        }
+    }
+
+    private synchronized void register() {
+        registration = context.registerService(FeatureRuntime.class, manager, null);
+    }
+
+    private void stopFramework() {
+        try {
+            context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
+        } catch (BundleException e) {
+            log.error("The framework does not stop", e);
+        }
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        if (registration != null) {
+            registration.unregister();
+        }
+    }
+}

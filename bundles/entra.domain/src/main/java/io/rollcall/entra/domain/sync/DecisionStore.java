@@ -14,8 +14,13 @@ public interface DecisionStore {
     /** Locks the mapping row for this transaction; empty if the managed tenant is not (any more) mapped to a client. */
     Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId);
 
-    /** The next dirty identities after {@code after} in the order of their object ids. */
-    List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, Optional<UUID> after, int limit);
+    /**
+     * The next dirty identities in the order of their object ids. The live ones are asked for first, so that a re-created
+     * person takes over the contact before the old identity could inactivate it.
+     *
+     * @param live see {@link Identity#live()}
+     */
+    List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, boolean live, Optional<UUID> after, int limit);
 
     /** The active links of these contacts, whatever tenant they come from. */
     List<LinkState> linksOf(TenantId tenant, MappedTenant mapped, Collection<ContactId> contacts);

@@ -42,6 +42,9 @@ public interface IdentityStore {
     List<UUID> awaitingConfirmation(
             TenantId tenant, UUID entraTenantId, int listings, Duration gap, Instant now, int limit);
 
+    /** Missing, linked, and in the way: a dirty live identity of the same managed tenant has one of their addresses. */
+    List<UUID> inTheWay(TenantId tenant, UUID entraTenantId, int limit);
+
     /** Some user that was seen by the latest complete read. */
     Optional<UUID> witness(TenantId tenant, UUID entraTenantId);
 

@@ -48,11 +48,19 @@ public enum UserProperty {
                 .findFirst();
     }
 
+    /** NUL, which no database column of ours can hold, is dropped. */
     @Nullable
     Object checked(@Nullable Object value) {
         if (value != null && !shape.isInstance(value)) {
             throw new IllegalArgumentException(graphName + " must be a " + shape.getSimpleName());
         }
-        return value;
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> withoutNul((String) item)).toList();
+        }
+        return value instanceof String text ? withoutNul(text) : value;
+    }
+
+    private static String withoutNul(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 }

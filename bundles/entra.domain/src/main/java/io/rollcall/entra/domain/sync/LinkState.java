@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.sync;
 
 import io.rollcall.host.api.contacts.ContactId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param inactivated Rollcall (not a person) made the contact inactive through this link
  * @param live the identity is enabled and not deleted
+ * @param stampedUpn {@code contacts.entra_user_principal_name} as it is
  * @param sameClient the identity's managed tenant is mapped to the client that is being synced
  */
 public record LinkState(
@@ -17,4 +19,5 @@ public record LinkState(
         ContactId contactId,
         boolean inactivated,
         boolean live,
+        Optional<String> stampedUpn,
         boolean sameClient) {}

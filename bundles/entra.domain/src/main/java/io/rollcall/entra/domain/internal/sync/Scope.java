@@ -1,0 +1,73 @@
+package io.rollcall.entra.domain.internal.sync;
+
+import io.rollcall.entra.domain.settings.SyncSettings;
+import io.rollcall.entra.domain.sync.Identity;
+import io.rollcall.entra.domain.text.Patterns;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Who becomes a contact. Governs new identities; a linked one that it excludes counts as out of scope. */
+final class Scope {
+    private final SyncSettings settings;
+    private final List<Predicate<String>> ownPatterns;
+
+    Scope(SyncSettings settings, Patterns patterns) {
+        this.settings = settings;
+        this.ownPatterns =
+                settings.exclusionPatterns().stream().map(patterns::compile).toList();
+    }
+
+    /** The reason, in snake_case, why this identity is no contact; empty: it is in scope. */
+    Optional<String> exclusion(Identity identity, Addresses addresses) {
+        if (identity.presence() == Identity.Presence.DELETED) {
+            return Optional.of("deleted");
+        }
+        if (!identity.enabled()) {
+            return Optional.of("disabled");
+        }
+        if (addresses.valid().isEmpty()) {
+            return Optional.of("no_valid_address");
+        }
+        if (guest(identity)) {
+            return Optional.of("guest");
+        }
+        return NonPersons.kind(identity, addresses).or(() -> chosen(identity, addresses));
+    }
+
+    private Optional<String> chosen(Identity identity, Addresses addresses) {
+        if (settings.excludeOnmicrosoftOnly() && addresses.onlyOnmicrosoft()) {
+            return Optional.of("onmicrosoft_only");
+        }
+        if (settings.licensedOnly() && !identity.licensed()) {
+            return Optional.of("unlicensed");
+        }
+        if (!settings.onlyDomains().isEmpty() && outsideDomains(addresses)) {
+            return Optional.of("domain_not_selected");
+        }
+        return ownPatterns.stream()
+                        .anyMatch(pattern -> named(identity, addresses).anyMatch(pattern))
+                ? Optional.of("pattern")
+                : Optional.empty();
+    }
+
+    private boolean outsideDomains(Addresses addresses) {
+        return addresses.usable().keySet().stream()
+                .noneMatch(address -> settings.onlyDomains().contains(Addresses.domain(address)));
+    }
+
+    private static boolean guest(Identity identity) {
+        return identity.userType().filter("guest"::equalsIgnoreCase).isPresent()
+                || identity.userPrincipalName()
+                        .filter(upn -> upn.toUpperCase(Locale.ROOT).contains("#EXT#"))
+                        .isPresent();
+    }
+
+    private static Stream<String> named(Identity identity, Addresses addresses) {
+        return Stream.concat(
+                Stream.concat(identity.displayName().stream(), identity.userPrincipalName().stream()),
+                addresses.valid().values().stream());
+    }
+}

@@ -1,0 +1,60 @@
+package io.rollcall.entra.domain.internal.sync;
+
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.host.api.contacts.Contact;
+import io.rollcall.host.api.contacts.ContactId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contacts and links around one batch, and which contacts this batch has already given away. */
+final class Surroundings {
+    private final Map<ContactId, Contact> byId = new HashMap<>();
+    private final Map<String, List<Contact>> byAddress = new HashMap<>();
+    private final Map<ContactId, LinkState> linkOf = new HashMap<>();
+    private final Set<ContactId> taken = new HashSet<>();
+
+    Surroundings(Collection<Contact> linked, Collection<Contact> candidates, Collection<LinkState> links) {
+        linked.forEach(contact -> byId.put(contact.id(), contact));
+        candidates.forEach(this::index);
+        links.forEach(link -> linkOf.put(link.contactId(), link));
+    }
+
+    Optional<Contact> contact(ContactId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All contacts, of whatever client, that hold one of these addresses. */
+    Set<Contact> holding(Collection<String> addressKeys) {
+        Set<Contact> holders = new LinkedHashSet<>();
+        addressKeys.forEach(key -> holders.addAll(byAddress.getOrDefault(key, List.of())));
+        return holders;
+    }
+
+    Optional<LinkState> linkOf(ContactId contact) {
+        return Optional.ofNullable(linkOf.get(contact));
+    }
+
+    /** True once for each contact in this batch. */
+    boolean take(ContactId contact) {
+        return taken.add(contact);
+    }
+
+    private void index(Contact contact) {
+        byId.putIfAbsent(contact.id(), contact);
+        contact.email().ifPresent(email -> index(email, contact));
+        contact.additionalEmails().forEach(address -> index(address.email(), contact));
+    }
+
+    private void index(String email, Contact contact) {
+        byAddress
+                .computeIfAbsent(Addresses.key(email), key -> new ArrayList<>(1))
+                .add(contact);
+    }
+}

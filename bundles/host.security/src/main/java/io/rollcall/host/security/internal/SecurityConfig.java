@@ -11,11 +11,6 @@ public @interface SecurityConfig {
     @AttributeDefinition(name = "Data folder", description = "Where credentials of the first start are handed over")
     String data();
 
-    @AttributeDefinition(
-            name = "Sandbox",
-            description = "The simulated Microsoft cloud is on: all flags of the first tenant are turned on")
-    boolean sandbox() default false;
-
     @AttributeDefinition(name = "Name", description = "What the first tenant is called when it is made")
     String tenant() default "Managed service provider";
 }

@@ -3,7 +3,6 @@ package io.rollcall.host.security.internal.flags;
 import io.rollcall.host.api.admin.FlagStore;
 import io.rollcall.host.api.flags.FlagContribution;
 import io.rollcall.host.api.flags.FlagDefinition;
-import io.rollcall.host.security.internal.SecurityConfig;
 import io.rollcall.host.security.internal.start.FirstStart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,27 +18,26 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(
         service = SandboxFlags.class,
         immediate = true,
-        configurationPid = SecurityConfig.PID,
+        configurationPid = SandboxFlags.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class SandboxFlags {
+    /** Its presence says that the sandbox is installed: the sandbox's feature brings it. */
+    static final String PID = "io.rollcall.host.security.sandbox";
+
     private final FlagStore store;
-    private final boolean sandbox;
 
     /** @param made tells that the demo tenant is there */
     @Activate
-    public SandboxFlags(@Reference FlagStore store, @Reference FirstStart made, SecurityConfig config) {
+    public SandboxFlags(@Reference FlagStore store, @Reference FirstStart made) {
         this.store = store;
-        this.sandbox = config.sandbox();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "leave")
     void turnOn(FlagContribution contribution) {
-        if (sandbox) {
-            store.ensure(contribution.flags());
-            contribution.flags().stream()
-                    .map(FlagDefinition::key)
-                    .forEach(flag -> store.set(FirstStart.TENANT, flag, true));
-        }
+        store.ensure(contribution.flags());
+        contribution.flags().stream()
+                .map(FlagDefinition::key)
+                .forEach(flag -> store.set(FirstStart.TENANT, flag, true));
     }
 
     /** A removed plug-in finds its flags as they were when it comes back. */

@@ -32,8 +32,9 @@ public final class Keys implements Credentials {
             @Reference ApiKeys userKeys,
             @Reference OperatorKeys operatorKeys,
             @Reference Ids ids,
+            @Reference Clock clock,
             SecurityConfig config) {
-        this(userKeys, operatorKeys, ids, Clock.systemUTC(), Path.of(config.data()));
+        this(userKeys, operatorKeys, ids, clock, Path.of(config.data()));
     }
 
     Keys(ApiKeys userKeys, OperatorKeys operatorKeys, Ids ids, Clock clock, Path data) {

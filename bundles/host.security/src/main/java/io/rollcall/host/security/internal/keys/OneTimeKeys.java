@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,6 @@ public final class OneTimeKeys {
     }
 
     private Instant in(Duration time) {
-        return clock.instant().plus(time).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -63,6 +63,7 @@ public final class FirstStart {
             @Reference ApiKeys userKeys,
             @Reference OperatorKeys operatorKeys,
             @Reference Ids ids,
+            @Reference Clock clock,
             SecurityConfig config) {
         Path data = Path.of(config.data());
         if (tenants.create(TENANT, config.tenant())) {
@@ -72,7 +73,7 @@ public final class FirstStart {
             roles.save(TENANT, ALL_RIGHTS);
             users.create(TENANT, administrator());
         }
-        new OneTimeKeys(userKeys, new KeyMaker(userKeys, ids), Clock.systemUTC(), data).handOver(TENANT, ADMINISTRATOR);
+        new OneTimeKeys(userKeys, new KeyMaker(userKeys, ids), clock, data).handOver(TENANT, ADMINISTRATOR);
         new OperatorKey(operatorKeys, ids, data).handOver();
     }
 

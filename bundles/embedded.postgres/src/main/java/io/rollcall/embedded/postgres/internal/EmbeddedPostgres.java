@@ -61,8 +61,7 @@ public final class EmbeddedPostgres {
             registration = context.registerService(DatabaseAddress.class, address, null);
             log.debug("PostgreSQL runs at {}", address.jdbcUrl());
         } catch (PostgresFailure e) {
-            log.error("The embedded PostgreSQL cannot be used: {}.", e.getMessage());
-            log.debug("The embedded PostgreSQL cannot be used", e);
+            log.error("The embedded PostgreSQL cannot be used: {}.", e.getMessage(), e);
             stopFramework();
         }
     }

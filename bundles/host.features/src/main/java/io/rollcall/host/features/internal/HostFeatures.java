@@ -10,9 +10,13 @@ import io.rollcall.host.features.internal.state.InstalledState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +41,6 @@ public final class HostFeatures {
     private final StartList startList;
     private final InstalledState state;
     private final FeatureManager manager;
-    private final Thread starter;
     private ServiceRegistration<FeatureRuntime> registration;
 
     @Activate
@@ -52,7 +55,8 @@ public final class HostFeatures {
                 new Configurations(configurations, context::getProperty),
                 state,
                 new ReadyMarkers(context)));
-        this.starter = new Thread(this::start, "rollcall-features");
+        Thread starter = new Thread(this::start, "rollcall-features");
+        starter.setDaemon(true);
         starter.start();
     }
 
@@ -62,13 +66,30 @@ public final class HostFeatures {
 
     private void start() {
         try {
+            awaitFramework();
             manager.start(startList.features(state.read()));
             register();
         } catch (IOException | FeatureException e) {
-            log.error("Rollcall cannot start: {}", e.getMessage());
-            log.debug("Rollcall cannot start", e);
+            log.error("Rollcall cannot start: {}", e.getMessage(), e);
             stopFramework();
+        } catch (IllegalStateException | InterruptedException e) {
+            log.info("The start was broken off: {}", e.getMessage());
         }
+    }
+
+    /** Bundles of a higher start level start only when the framework has reached it. */
+    private void awaitFramework() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        FrameworkListener listener = event -> {
+            if (event.getType() == FrameworkEvent.STARTED) {
+                started.countDown();
+            }
+        };
+        context.addFrameworkListener(listener);
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING) {
+            started.await();
+        }
+        context.removeFrameworkListener(listener);
     }
 
     private synchronized void register() {

@@ -1,0 +1,53 @@
+package io.rollcall.entra.temporal.internal.run;
+
+import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.temporal.internal.step.StepActivities;
+import io.rollcall.entra.temporal.internal.step.StepFailure;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+public final class RunWorkflowImpl implements RunWorkflow {
+    private final StepActivities brief = Steps.brief();
+    private final StepActivities lengthy = Steps.lengthy();
+
+    @Override
+    public void run(Input input) {
+        StepFailure failure = null;
+        try {
+            work(input);
+        } catch (ActivityFailure stopped) {
+            failure = Steps.reason(stopped).orElse(null);
+        } catch (CanceledFailure asked) {
+            Workflow.getLogger(RunWorkflowImpl.class)
+                    .info("run {} was cancelled", input.run().run());
+        }
+        close(input, failure);
+    }
+
+    private void work(Input input) {
+        var tenants = input.left() == null ? brief.open(input.run()) : input.left();
+        if (input.kind() == RunKind.DISCOVERY) {
+            lengthy.discover(input.run());
+            return;
+        }
+        var rest = fanOut(input, tenants);
+        if (!rest.isEmpty()) {
+            Workflow.newContinueAsNewStub(RunWorkflow.class).run(input.continued(rest));
+        }
+    }
+
+    private List<UUID> fanOut(Input input, List<UUID> tenants) {
+        var part = new TenantPart(input.run(), brief);
+        return new SlidingWindow(input.window()).work(tenants, part::sync);
+    }
+
+    /** A cancelled run is closed, too. */
+    private void close(Input input, @Nullable StepFailure failure) {
+        Workflow.newDetachedCancellationScope(() -> Steps.unlessEnded(() -> brief.close(input.run(), failure)))
+                .run();
+    }
+}

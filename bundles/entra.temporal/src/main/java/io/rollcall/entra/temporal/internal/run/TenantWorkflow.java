@@ -1,0 +1,12 @@
+package io.rollcall.entra.temporal.internal.run;
+
+import io.rollcall.entra.temporal.internal.step.PartRef;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** One managed tenant's part of a run. Its failure is recorded with the part and is no failure of the workflow. */
+@WorkflowInterface
+public interface TenantWorkflow {
+    @WorkflowMethod
+    void sync(PartRef part);
+}

@@ -1,0 +1,75 @@
+package io.rollcall.entra.temporal.internal.step;
+
+import io.rollcall.entra.domain.run.RunSteps;
+import io.temporal.activity.Activity;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** The activities: each calls the domain once. The steps are looked up anew for each, as they may be swapped. */
+public final class DomainSteps implements StepActivities {
+    private final Supplier<Optional<RunSteps>> steps;
+
+    public DomainSteps(Supplier<Optional<RunSteps>> steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public List<UUID> open(RunRef run) {
+        return step(run, (domain, pulse) -> domain.open(run.caller()));
+    }
+
+    @Override
+    public void discover(RunRef run) {
+        perform(run, (domain, pulse) -> domain.discover(run.caller(), pulse));
+    }
+
+    @Override
+    public void read(PartRef part) {
+        perform(part, (domain, pulse) -> domain.read(part.run().caller(), part.entraTenant(), pulse));
+    }
+
+    @Override
+    public void decide(PartRef part) {
+        perform(part, (domain, pulse) -> domain.decide(part.run().caller(), part.entraTenant(), pulse));
+    }
+
+    @Override
+    public void fail(PartRef part, StepFailure failure) {
+        perform(part, (domain, pulse) -> domain.fail(part.run().caller(), part.entraTenant(), failure.toDomain()));
+    }
+
+    @Override
+    public void close(RunRef run, @Nullable StepFailure failure) {
+        var why = Optional.ofNullable(failure).map(StepFailure::toDomain);
+        perform(run, (domain, pulse) -> domain.close(run.caller(), why));
+    }
+
+    private void perform(PartRef part, BiConsumer<RunSteps, Attempt> call) {
+        try (var customer = MDC.putCloseable("entraTenant", part.entraTenant().toString())) {
+            perform(part.run(), call);
+        }
+    }
+
+    private void perform(RunRef run, BiConsumer<RunSteps, Attempt> call) {
+        step(run, (domain, pulse) -> {
+            call.accept(domain, pulse);
+            return true;
+        });
+    }
+
+    private <T> T step(RunRef run, BiFunction<RunSteps, Attempt, T> call) {
+        var attempt = new Attempt(Activity.getExecutionContext());
+        try (var tenant = MDC.putCloseable("tenant", run.tenant().toString());
+                var id = MDC.putCloseable("run", run.run().toString())) {
+            return call.apply(steps.get().orElseThrow(StepsAway::new), attempt);
+        } catch (RuntimeException failure) {
+            throw FailureTranslator.translate(failure, attempt);
+        }
+    }
+}

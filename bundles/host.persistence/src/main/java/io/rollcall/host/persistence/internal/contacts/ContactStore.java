@@ -1,0 +1,149 @@
+package io.rollcall.host.persistence.internal.contacts;
+
+import io.rollcall.host.api.contacts.Contact;
+import io.rollcall.host.api.contacts.ContactEdit;
+import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.contacts.Contacts;
+import io.rollcall.host.api.contacts.NewContact;
+import io.rollcall.host.api.jdbc.Jdbc;
+import io.rollcall.host.api.jdbc.SchemaReady;
+import io.rollcall.host.api.jdbc.Sql;
+import io.rollcall.host.api.work.TenantId;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Contacts in sets: each call is one statement, and one more for each kind of detail that there is. */
+@Component
+public final class ContactStore implements Contacts {
+    private static final String BY_IDS =
+            ContactRow.COLUMNS + "from contacts c\n" + ContactRow.DETAILS + "where c.tenant = ? and c.id = any(?)";
+
+    static final String BY_ADDRESSES =
+            """
+            with hits as (
+                select id from contacts where tenant = ? and email_key = any(?)
+                union
+                select contact_id from contact_emails where tenant = ? and email_key = any(?))
+            """
+                    + ContactRow.COLUMNS
+                    + "from hits join contacts c on c.tenant = ? and c.id = hits.id\n"
+                    + ContactRow.DETAILS
+                    + "where c.deleted_at is null and c.merged_into is null";
+
+    private static final String CREATE =
+            """
+            insert into contacts (tenant, id, client_id, name, email, role)
+            select ?, * from unnest(?, ?, ?, ?, ?) on conflict (tenant, id) do nothing returning id""";
+
+    private static final String EDIT =
+            """
+            update contacts c
+            set name = coalesce(e.name, c.name), email = coalesce(e.email, c.email), role = coalesce(e.role, c.role),
+                inactive = coalesce(e.inactive, c.inactive), version = c.version + 1, updated_at = now()
+            from unnest(?, ?, ?, ?, ?, ?) as e (id, version, name, email, role, inactive)
+            where c.tenant = ? and c.id = e.id and c.version = e.version
+            returning c.id""";
+
+    private final Jdbc jdbc;
+
+    @Activate
+    public ContactStore(@Reference Jdbc jdbc, @Reference(target = "(owner=host)") SchemaReady ready) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Contact> byIds(TenantId tenant, Collection<ContactId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return Sql.of(jdbc.connection(), BY_IDS)
+                .bind(tenant.value())
+                .uuids(ids.stream().map(ContactId::value).toList())
+                .list(ContactRow::read);
+    }
+
+    @Override
+    public List<Contact> byAddresses(TenantId tenant, Collection<String> addressKeys) {
+        if (addressKeys.isEmpty()) {
+            return List.of();
+        }
+        return Sql.of(jdbc.connection(), BY_ADDRESSES)
+                .bind(tenant.value())
+                .texts(addressKeys)
+                .bind(tenant.value())
+                .texts(addressKeys)
+                .bind(tenant.value())
+                .list(ContactRow::read);
+    }
+
+    @Override
+    public void create(TenantId tenant, List<NewContact> contacts) {
+        if (contacts.isEmpty()) {
+            return;
+        }
+        Connection connection = jdbc.connection();
+        Set<UUID> created = Set.copyOf(Sql.of(connection, CREATE)
+                .bind(tenant.value())
+                .uuids(column(contacts, contact -> contact.id().value()))
+                .uuids(column(contacts, contact -> contact.clientId().value()))
+                .texts(column(contacts, NewContact::name))
+                .texts(optional(contacts, NewContact::email))
+                .texts(optional(contacts, NewContact::role))
+                .list(row -> row.getObject("id", UUID.class)));
+        ContactDetails details = new ContactDetails();
+        contacts.stream()
+                .filter(contact -> created.contains(contact.id().value()))
+                .forEach(contact -> {
+                    details.addEmails(contact.id(), contact.additionalEmails());
+                    details.addPhones(contact.id(), contact.phones());
+                });
+        details.write(connection, tenant);
+    }
+
+    @Override
+    public Set<ContactId> edit(TenantId tenant, List<ContactEdit> edits) {
+        if (edits.isEmpty()) {
+            return Set.of();
+        }
+        Connection connection = jdbc.connection();
+        Set<UUID> edited = Set.copyOf(Sql.of(connection, EDIT)
+                .uuids(column(edits, edit -> edit.id().value()))
+                .array("int8", column(edits, ContactEdit::version))
+                .texts(optional(edits, ContactEdit::name))
+                .texts(optional(edits, ContactEdit::email))
+                .texts(optional(edits, ContactEdit::role))
+                .array("bool", optional(edits, ContactEdit::inactive))
+                .bind(tenant.value())
+                .list(row -> row.getObject("id", UUID.class)));
+        ContactDetails details = new ContactDetails();
+        edits.stream().filter(edit -> edited.contains(edit.id().value())).forEach(edit -> {
+            details.addEmails(edit.id(), edit.addEmails());
+            edit.entraPhones().ifPresent(phones -> details.replaceEntraPhones(edit.id(), phones));
+        });
+        details.write(connection, tenant);
+        return edits.stream()
+                .map(ContactEdit::id)
+                .filter(id -> !edited.contains(id.value()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T, C> List<C> column(List<T> rows, Function<T, C> value) {
+        return rows.stream().map(value).toList();
+    }
+
+    private static <T, C> List<@Nullable C> optional(List<T> rows, Function<T, Optional<C>> value) {
+        return rows.stream()
+                .<@Nullable C>map(row -> value.apply(row).orElse(null))
+                .toList();
+    }
+}

@@ -77,6 +77,8 @@ final class Settings {
         boolean sandbox = sandbox(edition);
         settlePort();
         settleSandboxPort();
+        values.put("org.apache.felix.http.host", value(HOST));
+        values.put("org.osgi.service.http.port", value(PORT));
         values.putIfAbsent(URL, "http://" + value(HOST) + ":" + value(PORT));
         values.put(FIRST_FEATURES, String.join(",", first(edition, sandbox)));
         values.put(CHANGED_FEATURES, String.join(",", changes()));

@@ -33,4 +33,19 @@ public record SyncSettings(
         exclusionPatterns = List.copyOf(exclusionPatterns);
         onlyDomains = Set.copyOf(onlyDomains);
     }
+
+    /** The same settings with other overwrite rules. */
+    public SyncSettings overwriting(Set<Field> fields) {
+        return new SyncSettings(
+                fields,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                excludeOnmicrosoftOnly,
+                licensedOnly,
+                exclusionPatterns,
+                onlyDomains,
+                absenceListings,
+                absenceGap,
+                version);
+    }
 }

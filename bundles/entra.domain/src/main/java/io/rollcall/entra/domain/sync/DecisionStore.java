@@ -31,7 +31,10 @@ public interface DecisionStore {
     /** Stores what a preflight found; repeating a batch replaces it. Adds the counters to the part. */
     void preview(TenantId tenant, UUID runId, UUID entraTenantId, List<PreviewedIdentity> found, Counters counters);
 
-    /** Counts all identities that this run did not decide, by their standing. */
+    /**
+     * Counts the rest by their standing: the identities that are neither dirty nor decided by this run (a preflight leaves
+     * those that it previewed dirty).
+     */
     Counters standing(TenantId tenant, UUID runId, UUID entraTenantId);
 
     /** People in scope: known, present and neither excluded nor out of scope. */

@@ -1,0 +1,91 @@
+package io.rollcall.entra.domain.internal.run;
+
+import io.rollcall.entra.domain.directory.Cursor;
+import io.rollcall.entra.domain.directory.DirectoryFailure;
+import io.rollcall.entra.domain.directory.TenantPage;
+import io.rollcall.entra.domain.internal.connection.Directories;
+import io.rollcall.entra.domain.run.RunSteps.Pulse;
+import io.rollcall.entra.domain.tenants.ManagedTenant;
+import io.rollcall.entra.domain.tenants.ManagedTenantStore;
+import io.rollcall.host.api.caller.Caller;
+import io.rollcall.host.api.notices.Notices;
+import io.rollcall.host.api.work.UnitOfWork;
+import java.time.Clock;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Enumerates the managed tenants. Only a complete enumeration says that somebody is lost. */
+@Component(service = DiscoverStep.class)
+public final class DiscoverStep {
+    private final UnitOfWork work;
+    private final RunGate gate;
+    private final Directories directories;
+    private final ManagedTenantStore tenants;
+    private final Notices notices;
+    private final Clock clock;
+
+    @Activate
+    public DiscoverStep(
+            @Reference UnitOfWork work,
+            @Reference RunGate gate,
+            @Reference Directories directories,
+            @Reference ManagedTenantStore tenants,
+            @Reference Notices notices,
+            @Reference Clock clock) {
+        this.work = work;
+        this.gate = gate;
+        this.directories = directories;
+        this.tenants = tenants;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    void discover(Caller.System run, Pulse pulse) {
+        Optional<Cursor> next = Optional.empty();
+        long found = 0;
+        do {
+            TenantPage page = page(run, next);
+            work.runInTenant(run.tenant(), () -> {
+                gate.check(run);
+                tenants.upsert(run.tenant(), run.runId(), page.tenants(), clock.instant());
+            });
+            if (page.next().isPresent() && page.next().equals(next)) {
+                throw new DirectoryFailure(
+                        DirectoryFailure.Kind.PROTOCOL,
+                        "repeated_page",
+                        "The tenant list repeats a page: try again later.");
+            }
+            next = page.next();
+            found += page.tenants().size();
+            pulse.beat("discovering", found);
+        } while (next.isPresent());
+        work.runInTenant(run.tenant(), () -> conclude(run));
+    }
+
+    private TenantPage page(Caller.System run, Optional<Cursor> next) {
+        Directories.Directory directory = directories.of(run.tenant());
+        return directory.provider().managedTenants(directory.connection(), next);
+    }
+
+    private void conclude(Caller.System run) {
+        gate.check(run);
+        boolean first = tenants.lastDiscovery(run.tenant()).isEmpty();
+        tenants.markLost(run.tenant(), run.runId(), clock.instant())
+                .forEach(lost -> tell(
+                        run, "tenant_lost", lost, "is no longer among the managed tenants: check the relationship."));
+        if (!first) {
+            tenants.newIn(run.tenant(), run.runId())
+                    .forEach(fresh -> tell(run, "tenant_new", fresh, "is a new managed tenant: map it to a client."));
+        }
+    }
+
+    private void tell(Caller.System run, String kind, ManagedTenant about, String what) {
+        notices.raise(
+                run.tenant(),
+                kind,
+                about.found().entraTenantId().toString(),
+                about.found().name() + " " + what);
+    }
+}

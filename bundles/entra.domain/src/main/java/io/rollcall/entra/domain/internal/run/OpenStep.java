@@ -1,0 +1,118 @@
+package io.rollcall.entra.domain.internal.run;
+
+import io.rollcall.entra.domain.mapping.Mapping;
+import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.mapping.MappingStore;
+import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.RunPart;
+import io.rollcall.entra.domain.run.RunStore;
+import io.rollcall.entra.domain.run.Trigger;
+import io.rollcall.entra.domain.tenants.ManagedTenant;
+import io.rollcall.entra.domain.tenants.ManagedTenantStore;
+import io.rollcall.host.api.caller.Caller;
+import io.rollcall.host.api.clients.Client;
+import io.rollcall.host.api.clients.ClientId;
+import io.rollcall.host.api.clients.Clients;
+import io.rollcall.host.api.work.Ids;
+import io.rollcall.host.api.work.UnitOfWork;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens a run: which managed tenants take part, which are skipped and why, and the clients to provision. */
+@Component(service = OpenStep.class)
+public final class OpenStep {
+    private final UnitOfWork work;
+    private final RunStore runs;
+    private final ManagedTenantStore tenants;
+    private final MappingStore mappings;
+    private final Clients clients;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public OpenStep(
+            @Reference UnitOfWork work,
+            @Reference RunStore runs,
+            @Reference ManagedTenantStore tenants,
+            @Reference MappingStore mappings,
+            @Reference Clients clients,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.work = work;
+        this.runs = runs;
+        this.tenants = tenants;
+        this.mappings = mappings;
+        this.clients = clients;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    List<UUID> open(Caller.System caller) {
+        return work.inTenant(caller.tenant(), () -> {
+            Run run = runs.find(caller.tenant(), caller.runId()).orElseThrow();
+            if (run.startedAt().isEmpty()) {
+                runs.open(caller.tenant(), run.id(), parts(run), clock.instant());
+            }
+            return runs.parts(caller.tenant(), run.id()).stream()
+                    .filter(part -> part.status().open())
+                    .map(RunPart::entraTenantId)
+                    .toList();
+        });
+    }
+
+    private List<RunStore.NewPart> parts(Run run) {
+        if (run.kind() == RunKind.DISCOVERY) {
+            return List.of();
+        }
+        Map<UUID, Mapping> decided = mappings.all(run.tenant()).stream()
+                .collect(Collectors.toMap(Mapping::entraTenantId, Function.identity()));
+        return tenants.all(run.tenant()).stream()
+                .flatMap(tenant ->
+                        part(
+                                run,
+                                tenant,
+                                Optional.ofNullable(decided.get(tenant.found().entraTenantId())))
+                                .stream())
+                .toList();
+    }
+
+    private Optional<RunStore.NewPart> part(Run run, ManagedTenant tenant, Optional<Mapping> mapping) {
+        Optional<ClientId> client = mapping.flatMap(Mapping::client);
+        if (run.client().isPresent() && !run.client().equals(client)) {
+            return Optional.empty();
+        }
+        UUID entraTenantId = tenant.found().entraTenantId();
+        boolean toCreate =
+                mapping.filter(m -> m.state() == MappingState.CREATE_NEW).isPresent();
+        Optional<io.rollcall.entra.domain.run.RunSteps.PartFailure> skip =
+                Skip.why(tenant, mapping, run.kind().writes() && run.trigger() == Trigger.MANUAL);
+        if (toCreate && skip.isEmpty()) {
+            client = Optional.of(provision(run, tenant));
+        }
+        return Optional.of(new RunStore.NewPart(entraTenantId, client, skip));
+    }
+
+    private ClientId provision(Run run, ManagedTenant tenant) {
+        ClientId id = new ClientId(ids.next());
+        clients.create(
+                run.tenant(),
+                new Client(
+                        id,
+                        tenant.found().name(),
+                        tenant.found().primaryDomain(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+        mappings.provisioned(run.tenant(), tenant.found().entraTenantId(), id, clock.instant());
+        return id;
+    }
+}

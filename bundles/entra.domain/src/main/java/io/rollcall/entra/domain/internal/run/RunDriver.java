@@ -1,0 +1,65 @@
+package io.rollcall.entra.domain.internal.run;
+
+import io.rollcall.entra.domain.run.RunStatus;
+import io.rollcall.entra.domain.run.RunSteps;
+import io.rollcall.host.api.caller.Caller;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The steps of a run, each in its own class. */
+@Component
+public final class RunDriver implements RunSteps {
+    private final OpenStep open;
+    private final DiscoverStep discover;
+    private final ReadStep read;
+    private final DecideStep decide;
+    private final CloseStep close;
+
+    @Activate
+    public RunDriver(
+            @Reference OpenStep open,
+            @Reference DiscoverStep discover,
+            @Reference ReadStep read,
+            @Reference DecideStep decide,
+            @Reference CloseStep close) {
+        this.open = open;
+        this.discover = discover;
+        this.read = read;
+        this.decide = decide;
+        this.close = close;
+    }
+
+    @Override
+    public List<UUID> open(Caller.System run) {
+        return open.open(run);
+    }
+
+    @Override
+    public void discover(Caller.System run, Pulse pulse) {
+        discover.discover(run, pulse);
+    }
+
+    @Override
+    public void read(Caller.System run, UUID entraTenantId, Pulse pulse) {
+        read.read(run, entraTenantId, pulse);
+    }
+
+    @Override
+    public void decide(Caller.System run, UUID entraTenantId, Pulse pulse) {
+        decide.decide(run, entraTenantId, pulse);
+    }
+
+    @Override
+    public void fail(Caller.System run, UUID entraTenantId, PartFailure failure) {
+        close.fail(run, entraTenantId, failure);
+    }
+
+    @Override
+    public RunStatus close(Caller.System run, Optional<PartFailure> failure) {
+        return close.close(run, failure);
+    }
+}

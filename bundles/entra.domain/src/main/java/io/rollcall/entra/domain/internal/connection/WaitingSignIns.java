@@ -1,0 +1,67 @@
+package io.rollcall.entra.domain.internal.connection;
+
+import io.rollcall.entra.domain.connection.SignInStore;
+import io.rollcall.entra.domain.connection.SignInStore.Pending;
+import io.rollcall.entra.domain.connection.SignInStore.SignIn;
+import io.rollcall.entra.domain.directory.PartnerSignIn;
+import io.rollcall.host.api.caller.Caller;
+import io.rollcall.host.api.secrets.Secret;
+import io.rollcall.host.api.secrets.SecretStore;
+import io.rollcall.host.api.work.TenantId;
+import io.rollcall.host.api.work.UnitOfWork;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sign-ins between the browser's return and the user's confirmation: a row, and tokens under the sign-in's own name. */
+final class WaitingSignIns {
+    private final UnitOfWork work;
+    private final SignInStore signIns;
+    private final SecretStore secrets;
+
+    WaitingSignIns(UnitOfWork work, SignInStore signIns, SecretStore secrets) {
+        this.work = work;
+        this.signIns = signIns;
+        this.secrets = secrets;
+    }
+
+    /** Begins a sign-in; one that this user abandoned is cleared away. */
+    void begin(SignIn signIn) {
+        TenantId tenant = signIn.tenant();
+        Optional<Pending> abandoned =
+                work.inTenant(tenant, () -> signIns.pending(tenant, signIn.userId(), Instant.EPOCH));
+        abandoned.ifPresent(waiting -> secrets.remove(tenant, SecretNames.pending(waiting.id())));
+        work.runInTenant(tenant, () -> {
+            signIns.forget(tenant, signIn.userId());
+            signIns.begin(signIn);
+        });
+    }
+
+    /** The tokens first: a row without tokens could never be confirmed, tokens without a row are taken back. */
+    void keep(SignIn signIn, PartnerSignIn.SignedIn signedIn, Secret tokens, Caller.Person person, Instant at) {
+        TenantId tenant = signIn.tenant();
+        String name = SecretNames.pending(signIn.id());
+        secrets.write(tenant, name, tokens, person.name());
+        try {
+            work.runInTenant(
+                    tenant, () -> signIns.answered(signIn, signedIn.partnerTenantId(), signedIn.account(), at));
+        } catch (RuntimeException failure) {
+            secrets.remove(tenant, name);
+            throw failure;
+        }
+    }
+
+    /** What waits for exactly this user and partner tenant. */
+    Optional<Pending> find(Caller.Person person, UUID partnerTenantId, Instant now) {
+        return work.inTenant(person.tenant(), () -> signIns.pending(person.tenant(), person.userId(), now))
+                .filter(waiting -> waiting.partnerTenantId().equals(partnerTenantId));
+    }
+
+    Optional<Secret> tokens(TenantId tenant, Pending waiting) {
+        return secrets.read(tenant, SecretNames.pending(waiting.id()));
+    }
+
+    void forget(Caller.Person person) {
+        signIns.forget(person.tenant(), person.userId());
+    }
+}

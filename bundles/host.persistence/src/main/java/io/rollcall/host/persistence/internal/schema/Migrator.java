@@ -48,6 +48,8 @@ public final class Migrator {
                 .dataSource(owner.dataSource())
                 .locations("classpath:db/" + name)
                 .failOnMissingLocations(true)
+                .loggers("slf4j")
+                .outputQueryResults(false)
                 .table(name + "_schema_history")
                 // several bundles share the schema: the first one's tables must not stop the second one
                 .baselineOnMigrate(true)

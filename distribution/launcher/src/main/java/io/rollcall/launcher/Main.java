@@ -26,7 +26,7 @@ public final class Main {
                 System.exit(REFUSED);
             }
         } catch (Refusal e) {
-            System.err.println(e.getMessage());
+            System.err.println(e.sentence());
             System.exit(REFUSED);
         }
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -162,6 +163,6 @@ final class Settings {
     }
 
     private String value(String name) {
-        return java.util.Objects.requireNonNull(values.get(name), name);
+        return Objects.requireNonNull(values.get(name), name);
     }
 }

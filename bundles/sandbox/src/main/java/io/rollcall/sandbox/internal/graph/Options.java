@@ -1,0 +1,67 @@
+package io.rollcall.sandbox.internal.graph;
+
+import io.rollcall.sandbox.internal.http.Request;
+import io.rollcall.sandbox.internal.people.Property;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The OData query options of a request, read as strictly as Graph reads them. */
+final class Options {
+    private final Map<String, String> query;
+
+    private Options(Map<String, String> query) {
+        this.query = query;
+    }
+
+    /** Refuses every option that is not among the allowed ones. */
+    static Options of(Request request, String... allowed) {
+        Map<String, String> query = request.query();
+        for (String option : query.keySet()) {
+            if (option.startsWith("$") && !Set.of(allowed).contains(option)) {
+                throw GraphRefusal.badRequest(
+                        "The query specified in the URI is not valid. Query option '" + option + "' is not allowed.");
+            }
+        }
+        return new Options(query);
+    }
+
+    Optional<String> get(String option) {
+        return Optional.ofNullable(query.get(option));
+    }
+
+    int top(int usual, int most) {
+        return get("$top").map(text -> page(text, most)).orElse(usual);
+    }
+
+    private static int page(String text, int most) {
+        int size = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (size < 1 || size > most) {
+            throw GraphRefusal.badRequest(
+                    "Invalid page size specified: '" + text + "'. Must be between 1 and " + most + " inclusive.");
+        }
+        return size;
+    }
+
+    /** The selected properties of a user; {@code id} only if it is among them. */
+    Set<Property> select() {
+        return get("$select").map(Options::properties).orElse(Property.DEFAULTS);
+    }
+
+    static Set<Property> properties(String select) {
+        Set<Property> selected = EnumSet.noneOf(Property.class);
+        Arrays.stream(select.split(",")).map(String::strip).forEach(name -> selected.add(property(name)));
+        return selected;
+    }
+
+    private static Property property(String name) {
+        return Property.named(name)
+                .orElseThrow(() -> GraphRefusal.of(
+                        400,
+                        "BadRequest",
+                        "Parsing OData Select and Expand failed: Could not find a property named '" + name
+                                + "' on type 'microsoft.graph.user'."));
+    }
+}

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Every failure of a request, as problem+json. Refusals explain themselves; a fault shows a reference to our log only. */
 public final class Failures implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+    private static final List<String> KEPT =
+            List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
 
     private final BooleanSupplier ready;
 
@@ -64,6 +65,7 @@ public final class Failures implements ExceptionMapper<Throwable> {
 
     private String sentence(Kind kind, Response original) {
         return switch (kind) {
+            case UNAUTHENTICATED -> "The key is unknown, used, expired or revoked.";
             case NOT_FOUND -> "There is nothing at " + path() + ".";
             case METHOD_NOT_ALLOWED -> request.getMethod() + " is not allowed at " + path() + "; allowed: "
                     + original.getHeaderString(HttpHeaders.ALLOW) + ".";

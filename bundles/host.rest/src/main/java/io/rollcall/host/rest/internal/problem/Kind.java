@@ -16,7 +16,6 @@ public enum Kind {
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     RULE_REFUSED(422, "Refused by a rule"),
-    PRECONDITION_REQUIRED(428, "Precondition required"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Unexpected fault"),
     UPSTREAM(502, "The outside system failed"),

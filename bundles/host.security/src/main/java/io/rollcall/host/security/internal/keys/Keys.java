@@ -9,6 +9,7 @@ import io.rollcall.host.api.secrets.Secret;
 import io.rollcall.host.api.work.Ids;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.security.internal.SecurityConfig;
+import io.rollcall.host.security.internal.start.FirstStart;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,12 +28,14 @@ public final class Keys implements Credentials {
     private final KeyMaker maker;
     private final OneTimeKeys oneTimeKeys;
 
+    /** @param made no credential is accepted before the first tenant is there */
     @Activate
     public Keys(
             @Reference ApiKeys userKeys,
             @Reference OperatorKeys operatorKeys,
             @Reference Ids ids,
             @Reference Clock clock,
+            @Reference FirstStart made,
             SecurityConfig config) {
         this(userKeys, operatorKeys, ids, clock, Path.of(config.data()));
     }

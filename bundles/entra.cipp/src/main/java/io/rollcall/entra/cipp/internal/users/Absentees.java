@@ -1,0 +1,57 @@
+package io.rollcall.entra.cipp.internal.users;
+
+import io.rollcall.entra.cipp.internal.http.Cipp;
+import io.rollcall.entra.cipp.internal.http.GraphRequest;
+import io.rollcall.entra.cipp.internal.http.Row;
+import io.rollcall.entra.domain.directory.DirectoryConnection;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * CIPP turns every error of Graph into the same 400, and cannot ask for one user that is not there. So each missing one
+ * is asked for together with a witness: gone is who does not come back when the witness does.
+ */
+public final class Absentees {
+    private final Cipp cipp;
+    private final GraphRequest graph;
+
+    public Absentees(Cipp cipp, GraphRequest graph) {
+        this.cipp = cipp;
+        this.graph = graph;
+    }
+
+    public Set<UUID> confirmed(
+            DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness) {
+        if (missing.isEmpty() || witness.isEmpty() || mayDropRows(connection)) {
+            return Set.of();
+        }
+        Set<UUID> gone = new HashSet<>();
+        for (UUID user : Set.copyOf(missing)) {
+            if (isGone(connection, entraTenantId, user, witness.get())) {
+                gone.add(user);
+            }
+        }
+        return Set.copyOf(gone);
+    }
+
+    private boolean isGone(DirectoryConnection connection, UUID entraTenantId, UUID user, UUID witness) {
+        Map<String, String> options = Map.of("$select", "id", "$filter", "id in ('" + user + "','" + witness + "')");
+        Set<UUID> present = graph.ask(connection, entraTenantId, "users", options).rows().stream()
+                .map(UserRow::id)
+                .collect(Collectors.toSet());
+        return present.equals(Set.of(witness));
+    }
+
+    /** Before CIPP 8.3.1 an answer could lack its last row: there, absence proves nothing. */
+    private boolean mayDropRows(DirectoryConnection connection) {
+        Row versions = Row.of(cipp.get(connection, "GetVersion", Map.of()));
+        return versions.text("LocalCIPPAPIVersion")
+                .map(version -> CippVersion.of(version).isBefore(8, 3, 1))
+                .orElse(true);
+    }
+}

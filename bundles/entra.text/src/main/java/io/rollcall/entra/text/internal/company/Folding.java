@@ -1,0 +1,58 @@
+package io.rollcall.entra.text.internal.company;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Unicode folding of names into words: compatibility forms, case, accents and punctuation do not count. */
+final class Folding {
+    private static final Pattern ACCENTS = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])\\p{Mn}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼ]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern LETTER = Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]");
+
+    /** Letters that Unicode does not take apart. */
+    private static final Map<String, String> LETTERS = Map.of(
+            "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i", "ς", "σ");
+
+    private static final Pattern UNDIVIDED = Pattern.compile(String.join("|", LETTERS.keySet()));
+
+    private Folding() {}
+
+    /** The words in order; single letters in a row are one word ("S. A. R. L." → sarl). */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder initials = new StringBuilder();
+        Matcher matcher = WORD.matcher(fold(name));
+        while (matcher.find()) {
+            String word = matcher.group();
+            if (LETTER.matcher(word).matches()) {
+                initials.append(word);
+            } else {
+                flush(initials, words);
+                words.add(word);
+            }
+        }
+        flush(initials, words);
+        return words;
+    }
+
+    static String fold(String text) {
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String bare = ACCENTS.matcher(apart).replaceAll("");
+        String plain = APOSTROPHES.matcher(bare).replaceAll("");
+        String letters = UNDIVIDED.matcher(plain).replaceAll(found -> LETTERS.getOrDefault(found.group(), ""));
+        return Normalizer.normalize(letters, Normalizer.Form.NFC);
+    }
+
+    private static void flush(StringBuilder initials, List<String> words) {
+        if (!initials.isEmpty()) {
+            words.add(initials.toString());
+            initials.setLength(0);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Decisions on managed tenants. */
+@NullMarked
+package io.rollcall.entra.persistence.internal.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs and their parts. */
+@NullMarked
+package io.rollcall.entra.persistence.internal.run;
+
+import org.jspecify.annotations.NullMarked;

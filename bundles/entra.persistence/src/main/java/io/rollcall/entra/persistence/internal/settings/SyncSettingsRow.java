@@ -1,0 +1,82 @@
+package io.rollcall.entra.persistence.internal.settings;
+
+import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.SettingsStore;
+import io.rollcall.entra.domain.settings.SyncSettings;
+import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.host.api.work.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code entra_sync_settings}. A trigger gives every tenant its row, so that a change is always an update. */
+@Component
+public final class SyncSettingsRow implements SettingsStore {
+    private static final String COLUMNS =
+            """
+            overwrite, mark_inactive_when_disabled, inactivate_out_of_scope, exclude_onmicrosoft_only, licensed_only,
+            exclusion_patterns, only_domains, absence_listings, absence_gap_seconds, version""";
+
+    private static final String SELECT = "select " + COLUMNS + " from entra_sync_settings where tenant = ?";
+
+    private static final String REPLACE =
+            """
+            update entra_sync_settings
+            set overwrite = ?, mark_inactive_when_disabled = ?, inactivate_out_of_scope = ?,
+                exclude_onmicrosoft_only = ?, licensed_only = ?, exclusion_patterns = ?, only_domains = ?,
+                absence_listings = ?, absence_gap_seconds = ?, version = version + 1
+            where tenant = ? and version = ? returning """ + " " + COLUMNS;
+
+    private final EntraDatabase database;
+
+    @Activate
+    public SyncSettingsRow(@Reference EntraDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public SyncSettings get(TenantId tenant) {
+        return database.sql(SELECT)
+                .bind(tenant.value())
+                .first(SyncSettingsRow::read)
+                .orElse(SyncSettings.DEFAULTS);
+    }
+
+    @Override
+    public Optional<SyncSettings> replace(TenantId tenant, SyncSettings settings) {
+        return database.sql(REPLACE)
+                .texts(settings.overwrite().stream().map(Field::key).sorted().toList())
+                .bind(settings.markInactiveWhenDisabled())
+                .bind(settings.inactivateOutOfScope())
+                .bind(settings.excludeOnmicrosoftOnly())
+                .bind(settings.licensedOnly())
+                .texts(settings.exclusionPatterns())
+                .texts(settings.onlyDomains())
+                .bind(settings.absenceListings())
+                .bind(settings.absenceGap().toSeconds())
+                .bind(tenant.value())
+                .bind(settings.version())
+                .first(SyncSettingsRow::read);
+    }
+
+    private static SyncSettings read(ResultSet row) throws SQLException {
+        return new SyncSettings(
+                Columns.texts(row, "overwrite").stream().map(Field::of).collect(Collectors.toSet()),
+                row.getBoolean("mark_inactive_when_disabled"),
+                row.getBoolean("inactivate_out_of_scope"),
+                row.getBoolean("exclude_onmicrosoft_only"),
+                row.getBoolean("licensed_only"),
+                Columns.texts(row, "exclusion_patterns"),
+                Set.copyOf(Columns.texts(row, "only_domains")),
+                row.getInt("absence_listings"),
+                Duration.ofSeconds(row.getLong("absence_gap_seconds")),
+                row.getLong("version"));
+    }
+}

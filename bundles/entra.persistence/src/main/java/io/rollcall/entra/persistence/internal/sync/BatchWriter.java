@@ -1,0 +1,192 @@
+package io.rollcall.entra.persistence.internal.sync;
+
+import io.rollcall.entra.domain.sync.BatchWrites;
+import io.rollcall.entra.domain.sync.BatchWrites.LinkChange;
+import io.rollcall.entra.domain.sync.BatchWrites.NewLink;
+import io.rollcall.entra.domain.sync.BatchWrites.NewReview;
+import io.rollcall.entra.domain.sync.BatchWrites.Settled;
+import io.rollcall.entra.domain.sync.BatchWrites.Stamp;
+import io.rollcall.entra.domain.sync.Counters;
+import io.rollcall.entra.domain.sync.MappedTenant;
+import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.entra.persistence.internal.Json;
+import io.rollcall.entra.persistence.internal.journal.JournalRows;
+import io.rollcall.entra.persistence.internal.run.CounterColumn;
+import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.work.TenantId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes one batch of a run: one statement for each kind of row that the batch has. All rows carry ids that the caller
+ * made, so that a repeated batch meets its own rows; its counters are taken off again by the identities that this run had
+ * settled before.
+ */
+final class BatchWriter {
+    private static final String CHANGE_LINKS =
+            """
+            update entra_contact_links l
+            set inactivated = c.inactivated, end_reason = c.ending,
+                ended_run = case when c.ending is not null then ?::uuid end,
+                ended_at = case when c.ending is not null then now() end
+            from unnest(?, ?, ?) as c (id, inactivated, ending)
+            where l.tenant = ? and l.id = c.id and l.ended_at is null""";
+
+    private static final String LINK =
+            """
+            insert into entra_contact_links (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run)
+            select ?, n.id, ?, n.object_id, n.contact_id, ? from unnest(?, ?, ?) as n (id, object_id, contact_id)
+            on conflict (tenant, id) do nothing""";
+
+    private static final String STAMP =
+            """
+            update contacts c
+            set entra_object_id = s.object_id, entra_sync_source = 'entra', last_entra_sync_at = now(),
+                entra_user_principal_name = s.upn, entra_account_enabled = s.enabled,
+                entra_sync_status = s.status, entra_sync_status_reason = s.reason
+            from unnest(?, ?, ?, ?, ?, ?) as s (contact_id, object_id, upn, enabled, status, reason)
+            where c.tenant = ? and c.id = s.contact_id""";
+
+    private static final String CLOSE_REVIEWS =
+            """
+            update entra_contact_reconciliation_queue set state = 'closed', closed_by = 'rule', closed_at = now()
+            where tenant = ? and id = any(?) and state = 'open'""";
+
+    private static final String OPEN_REVIEWS =
+            """
+            insert into entra_contact_reconciliation_queue (tenant, id, entra_tenant_id, entra_object_id, client_id,
+                reason, candidates, fingerprint, opened_run)
+            select ?, n.id, ?, n.object_id, ?, n.reason,
+                   array(select jsonb_array_elements_text(n.candidates::jsonb)::uuid), n.fingerprint, ?
+            from unnest(?, ?, ?, ?, ?) as n (id, object_id, reason, candidates, fingerprint)
+            on conflict (tenant, id) do nothing""";
+
+    /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run counted before. */
+    private static final String SETTLE =
+            """
+            with settled as (
+                select * from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)),
+            before as (
+                select i.entra_object_id, i.decided_run from settled s
+                join entra_identities i on i.tenant = ? and i.entra_tenant_id = ? and i.entra_object_id = s.object_id),
+            written as (
+                update entra_identities i
+                set dirty = s.again or i.revision <> s.revision, standing = s.standing, reason = s.reason, decided_run = ?
+                from settled s
+                where i.tenant = ? and i.entra_tenant_id = ? and i.entra_object_id = s.object_id)
+            select jsonb_object_agg(key, n) as counters from (
+                select unnest(array[s.standing, s.standing || '.' || s.reason]) as key, count(*) as n
+                from settled s join before b on b.entra_object_id = s.object_id
+                where b.decided_run = ? group by 1) counted
+            where key is not null""";
+
+    private final EntraDatabase database;
+    private final JournalRows journal;
+    private final CounterColumn counters;
+
+    BatchWriter(EntraDatabase database) {
+        this.database = database;
+        this.journal = new JournalRows(database);
+        this.counters = new CounterColumn(database);
+    }
+
+    /** Ending comes before beginning: a link that passes over leaves its contact first. */
+    void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes) {
+        UUID entraTenantId = mapped.entraTenantId();
+        changeLinks(tenant, runId, writes.linkChanges());
+        link(tenant, runId, entraTenantId, writes.newLinks());
+        stamp(tenant, writes.stamps());
+        closeReviews(tenant, writes.closedReviews());
+        openReviews(tenant, runId, mapped, writes.newReviews());
+        journal.write(tenant, runId, writes.journal());
+        Counters again = settle(tenant, runId, entraTenantId, writes.settled());
+        counters.add(tenant, runId, entraTenantId, Repeats.without(writes.counters(), again));
+    }
+
+    private void changeLinks(TenantId tenant, UUID runId, List<LinkChange> changes) {
+        if (!changes.isEmpty()) {
+            database.sql(CHANGE_LINKS)
+                    .bind(runId)
+                    .uuids(Columns.of(changes, LinkChange::linkId))
+                    .array("bool", Columns.of(changes, LinkChange::inactivated))
+                    .texts(Columns.optional(changes, LinkChange::end))
+                    .bind(tenant.value())
+                    .update();
+        }
+    }
+
+    private void link(TenantId tenant, UUID runId, UUID entraTenantId, List<NewLink> links) {
+        if (!links.isEmpty()) {
+            database.sql(LINK)
+                    .bind(tenant.value())
+                    .bind(entraTenantId)
+                    .bind(runId)
+                    .uuids(Columns.of(links, NewLink::linkId))
+                    .uuids(Columns.of(links, NewLink::objectId))
+                    .uuids(Columns.of(links, link -> link.contactId().value()))
+                    .update();
+        }
+    }
+
+    private void stamp(TenantId tenant, List<Stamp> stamps) {
+        if (!stamps.isEmpty()) {
+            database.sql(STAMP)
+                    .uuids(Columns.of(stamps, stamp -> stamp.contactId().value()))
+                    .uuids(Columns.of(stamps, Stamp::objectId))
+                    .texts(Columns.optional(stamps, Stamp::userPrincipalName))
+                    .array("bool", Columns.of(stamps, Stamp::accountEnabled))
+                    .texts(Columns.of(stamps, Stamp::status))
+                    .texts(Columns.optional(stamps, Stamp::reason))
+                    .bind(tenant.value())
+                    .update();
+        }
+    }
+
+    private void closeReviews(TenantId tenant, List<UUID> reviews) {
+        if (!reviews.isEmpty()) {
+            database.sql(CLOSE_REVIEWS).bind(tenant.value()).uuids(reviews).update();
+        }
+    }
+
+    private void openReviews(TenantId tenant, UUID runId, MappedTenant mapped, List<NewReview> reviews) {
+        if (!reviews.isEmpty()) {
+            database.sql(OPEN_REVIEWS)
+                    .bind(tenant.value())
+                    .bind(mapped.entraTenantId())
+                    .bind(mapped.client().value())
+                    .bind(runId)
+                    .uuids(Columns.of(reviews, NewReview::id))
+                    .uuids(Columns.of(reviews, NewReview::objectId))
+                    .texts(Columns.of(reviews, NewReview::reason))
+                    .texts(Columns.of(reviews, BatchWriter::candidates))
+                    .texts(Columns.of(reviews, NewReview::fingerprint))
+                    .update();
+        }
+    }
+
+    private Counters settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
+        if (settled.isEmpty()) {
+            return Counters.NONE;
+        }
+        return database.sql(SETTLE)
+                .uuids(Columns.of(settled, Settled::objectId))
+                .array("int8", Columns.of(settled, Settled::revision))
+                .texts(Columns.of(settled, outcome -> outcome.standing().key()))
+                .texts(Columns.optional(settled, Settled::reason))
+                .array("bool", Columns.of(settled, Settled::dirty))
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(runId)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(runId)
+                .first(row -> Columns.text(row, "counters").map(CounterColumn::read))
+                .flatMap(again -> again)
+                .orElse(Counters.NONE);
+    }
+
+    private static String candidates(NewReview review) {
+        return Json.write(Columns.of(review.candidates(), ContactId::value));
+    }
+}

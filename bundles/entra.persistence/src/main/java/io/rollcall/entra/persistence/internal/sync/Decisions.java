@@ -1,0 +1,204 @@
+package io.rollcall.entra.persistence.internal.sync;
+
+import io.rollcall.entra.domain.sync.BatchWrites;
+import io.rollcall.entra.domain.sync.Counters;
+import io.rollcall.entra.domain.sync.DecisionStore;
+import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.domain.sync.MappedTenant;
+import io.rollcall.entra.domain.sync.PreviewedIdentity;
+import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.entra.persistence.internal.run.CounterColumn;
+import io.rollcall.host.api.clients.ClientId;
+import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.work.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the decide half reads; what it writes is in {@link BatchWriter} and {@link StagedChanges}. */
+@Component
+public final class Decisions implements DecisionStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String LOCK =
+            """
+            select m.client_id, m.version, t.verified_domains, c.country
+            from entra_client_tenant_mappings m
+            join entra_managed_tenants t on t.tenant = m.tenant and t.entra_tenant_id = m.entra_tenant_id
+            join clients c on c.tenant = m.tenant and c.id = m.client_id
+            where m.tenant = ? and m.entra_tenant_id = ? and m.ended_at is null and m.state = 'mapped'
+            for update of m""";
+
+    static final String DIRTY =
+            """
+            with batch as materialized (
+                select * from entra_identities
+                where tenant = ? and entra_tenant_id = ? and dirty and entra_object_id > ?
+                  and (enabled and presence <> 'deleted') = ?
+                order by entra_object_id limit ?)
+            select i.entra_object_id, i.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id,
+                   l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
+                   open.id as review_id, past.fingerprint, twins.keys as twin_keys
+            from batch i
+            left join entra_contact_links l on l.tenant = i.tenant and l.entra_tenant_id = i.entra_tenant_id
+                and l.entra_object_id = i.entra_object_id and l.ended_at is null
+            left join contacts c on c.tenant = l.tenant and c.id = l.contact_id
+            left join entra_contact_reconciliation_queue open on open.tenant = i.tenant
+                and open.entra_tenant_id = i.entra_tenant_id and open.entra_object_id = i.entra_object_id
+                and open.state = 'open'
+            left join lateral (
+                select q.fingerprint from entra_contact_reconciliation_queue q
+                where q.tenant = i.tenant and q.entra_tenant_id = i.entra_tenant_id
+                  and q.entra_object_id = i.entra_object_id and q.state in ('resolved', 'dismissed')
+                order by q.id desc limit 1) past on true
+            left join lateral (
+                select array_agg(distinct a.address_key) as keys
+                from entra_identity_addresses a
+                join entra_identity_addresses same on same.tenant = a.tenant and same.address_key = a.address_key
+                    and same.entra_tenant_id = a.entra_tenant_id and same.entra_object_id <> a.entra_object_id
+                join entra_identities twin on twin.tenant = same.tenant
+                    and twin.entra_tenant_id = same.entra_tenant_id and twin.entra_object_id = same.entra_object_id
+                where a.tenant = i.tenant and a.entra_tenant_id = i.entra_tenant_id
+                  and a.entra_object_id = i.entra_object_id
+                  and twin.enabled and twin.presence = 'present') twins on true
+            order by i.entra_object_id""";
+
+    static final String LINKS_OF =
+            """
+            select l.id as link_id, l.entra_tenant_id, l.entra_object_id, l.contact_id, l.inactivated,
+                   i.enabled and i.presence <> 'deleted' as live, c.entra_user_principal_name,
+                   exists (select from entra_client_tenant_mappings m
+                           where m.tenant = l.tenant and m.entra_tenant_id = l.entra_tenant_id and m.ended_at is null
+                             and m.client_id = ?) as same_client
+            from entra_contact_links l
+            join entra_identities i on i.tenant = l.tenant and i.entra_tenant_id = l.entra_tenant_id
+                and i.entra_object_id = l.entra_object_id
+            join contacts c on c.tenant = l.tenant and c.id = l.contact_id
+            where l.tenant = ? and l.contact_id = any(?) and l.ended_at is null""";
+
+    private static final String STANDING =
+            """
+            select jsonb_object_agg(key, n) as counters from (
+                select unnest(array[standing, standing || '.' || reason]) as key, count(*) as n
+                from entra_identities
+                where tenant = ? and entra_tenant_id = ? and standing is not null and decided_run is distinct from ?
+                group by 1) counted
+            where key is not null""";
+
+    private static final String ELIGIBLE =
+            """
+            select count(*) as n from entra_identities
+            where tenant = ? and entra_tenant_id = ? and presence = 'present'
+              and standing not in ('excluded', 'out_of_scope')""";
+
+    private static final String FINISHED =
+            """
+            with based as (
+                update entra_delta_state set decided_for = ? where tenant = ? and entra_tenant_id = ?)
+            update entra_managed_tenants set eligible = ?, eligible_at = ? where tenant = ? and entra_tenant_id = ?""";
+
+    private final EntraDatabase database;
+    private final BatchWriter writer;
+    private final StagedChanges staged;
+
+    @Activate
+    public Decisions(@Reference EntraDatabase database) {
+        this.database = database;
+        this.writer = new BatchWriter(database);
+        this.staged = new StagedChanges(database);
+    }
+
+    @Override
+    public Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId) {
+        return database.sql(LOCK)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .first(row -> new MappedTenant(
+                        entraTenantId,
+                        new ClientId(Columns.uuid(row, "client_id")),
+                        row.getLong("version"),
+                        Set.copyOf(Columns.texts(row, "verified_domains")),
+                        Columns.text(row, "country")));
+    }
+
+    @Override
+    public List<KnownIdentity> dirty(
+            TenantId tenant, UUID entraTenantId, boolean live, Optional<UUID> after, int limit) {
+        return database.sql(DIRTY)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(after.orElse(FIRST))
+                .bind(live)
+                .bind(limit)
+                .list(KnownIdentityRow::read);
+    }
+
+    @Override
+    public List<LinkState> linksOf(TenantId tenant, MappedTenant mapped, Collection<ContactId> contacts) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        return database.sql(LINKS_OF)
+                .bind(mapped.client().value())
+                .bind(tenant.value())
+                .uuids(Columns.of(contacts, ContactId::value))
+                .list(row -> KnownIdentityRow.link(row, row.getBoolean("live"), row.getBoolean("same_client")));
+    }
+
+    @Override
+    public void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes) {
+        writer.write(tenant, runId, mapped, writes);
+    }
+
+    @Override
+    public void preview(
+            TenantId tenant, UUID runId, UUID entraTenantId, List<PreviewedIdentity> found, Counters counters) {
+        staged.store(tenant, runId, entraTenantId, found, counters);
+    }
+
+    @Override
+    public Counters standing(TenantId tenant, UUID runId, UUID entraTenantId) {
+        return database.sql(STANDING)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(runId)
+                .first(Decisions::counters)
+                .orElse(Counters.NONE);
+    }
+
+    @Override
+    public int eligible(TenantId tenant, UUID entraTenantId) {
+        return database.sql(ELIGIBLE)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .first(row -> row.getInt("n"))
+                .orElse(0);
+    }
+
+    @Override
+    public void finished(TenantId tenant, UUID entraTenantId, String decidedFor, int eligible, Instant at) {
+        database.sql(FINISHED)
+                .bind(decidedFor)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(eligible)
+                .bind(at)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .update();
+    }
+
+    private static Counters counters(ResultSet row) throws SQLException {
+        return Columns.text(row, "counters").map(CounterColumn::read).orElse(Counters.NONE);
+    }
+}

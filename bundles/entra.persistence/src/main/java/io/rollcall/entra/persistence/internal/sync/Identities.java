@@ -1,0 +1,126 @@
+package io.rollcall.entra.persistence.internal.sync;
+
+import io.rollcall.entra.domain.directory.Cursor;
+import io.rollcall.entra.domain.directory.UserPage;
+import io.rollcall.entra.domain.sync.IdentityStore;
+import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.host.api.work.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code entra_identities} with their addresses, and how far each directory was read. */
+@Component
+public final class Identities implements IdentityStore {
+    private static final String AWAITING =
+            """
+            select entra_object_id from entra_identities
+            where tenant = ? and entra_tenant_id = ? and presence = 'missing' and missing_listings >= ? and missing_since <= ?
+            order by entra_object_id limit ?""";
+
+    private static final String IN_THE_WAY =
+            """
+            select i.entra_object_id from entra_identities i
+            join entra_contact_links l on l.tenant = i.tenant and l.entra_tenant_id = i.entra_tenant_id
+                and l.entra_object_id = i.entra_object_id and l.ended_at is null
+            where i.tenant = ? and i.entra_tenant_id = ? and i.presence = 'missing' and exists (
+                select from entra_identity_addresses a
+                join entra_identity_addresses same on same.tenant = a.tenant and same.address_key = a.address_key
+                    and same.entra_tenant_id = a.entra_tenant_id and same.entra_object_id <> a.entra_object_id
+                join entra_identities other on other.tenant = same.tenant
+                    and other.entra_tenant_id = same.entra_tenant_id and other.entra_object_id = same.entra_object_id
+                where a.tenant = i.tenant and a.entra_tenant_id = i.entra_tenant_id
+                  and a.entra_object_id = i.entra_object_id
+                  and other.dirty and other.enabled and other.presence <> 'deleted')
+            order by i.entra_object_id limit ?""";
+
+    private static final String WITNESS =
+            """
+            select entra_object_id from entra_identities
+            where tenant = ? and entra_tenant_id = ? and presence = 'present' order by entra_object_id limit 1""";
+
+    private static final String TOUCH =
+            """
+            update entra_identities set dirty = true, revision = revision + 1
+            where tenant = ? and entra_tenant_id = ?""";
+
+    private final EntraDatabase database;
+    private final Reads reads;
+    private final Merge merge;
+
+    @Activate
+    public Identities(@Reference EntraDatabase database) {
+        this.database = database;
+        this.reads = new Reads(database);
+        this.merge = new Merge(database);
+    }
+
+    @Override
+    public ReadState state(TenantId tenant, UUID entraTenantId) {
+        return reads.get(tenant, entraTenantId);
+    }
+
+    @Override
+    public void begin(TenantId tenant, UUID entraTenantId, UUID runId, boolean full) {
+        reads.begin(tenant, entraTenantId, runId, full);
+    }
+
+    @Override
+    public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
+        PageRows rows = new PageRows(page);
+        if (reads.advance(tenant, entraTenantId, runId, page, rows)) {
+            merge.rows(tenant, entraTenantId, rows);
+        }
+    }
+
+    @Override
+    public void complete(TenantId tenant, UUID entraTenantId, UUID runId, Optional<Cursor> resume, Instant at) {
+        reads.complete(tenant, entraTenantId, runId, resume, at);
+    }
+
+    @Override
+    public List<UUID> awaitingConfirmation(
+            TenantId tenant, UUID entraTenantId, int listings, Duration gap, Instant now, int limit) {
+        return database.sql(AWAITING)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(listings)
+                .bind(now.minus(gap))
+                .bind(limit)
+                .list(row -> Columns.uuid(row, "entra_object_id"));
+    }
+
+    @Override
+    public List<UUID> inTheWay(TenantId tenant, UUID entraTenantId, int limit) {
+        return database.sql(IN_THE_WAY)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(limit)
+                .list(row -> Columns.uuid(row, "entra_object_id"));
+    }
+
+    @Override
+    public Optional<UUID> witness(TenantId tenant, UUID entraTenantId) {
+        return database.sql(WITNESS)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .first(row -> Columns.uuid(row, "entra_object_id"));
+    }
+
+    @Override
+    public void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
+        merge.bury(tenant, entraTenantId, objectIds);
+    }
+
+    @Override
+    public void touch(TenantId tenant, UUID entraTenantId) {
+        database.sql(TOUCH).bind(tenant.value()).bind(entraTenantId).update();
+    }
+}

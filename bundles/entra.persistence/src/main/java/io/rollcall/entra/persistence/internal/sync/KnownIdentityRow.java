@@ -1,0 +1,63 @@
+package io.rollcall.entra.persistence.internal.sync;
+
+import io.rollcall.entra.domain.directory.UserProperty;
+import io.rollcall.entra.domain.sync.Identity;
+import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.host.api.contacts.ContactId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** An identity with what the stores know of it, as one row. */
+final class KnownIdentityRow {
+    private KnownIdentityRow() {}
+
+    static KnownIdentity read(ResultSet row) throws SQLException {
+        Identity identity = identity(row);
+        Optional<LinkState> link = Columns.uuidIfAny(row, "link_id").isPresent()
+                ? Optional.of(link(row, identity.live(), true))
+                : Optional.empty();
+        return new KnownIdentity(
+                identity,
+                row.getLong("revision"),
+                link,
+                Set.copyOf(Columns.texts(row, "twin_keys")),
+                Columns.uuidIfAny(row, "review_id"),
+                Columns.text(row, "fingerprint"));
+    }
+
+    static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {
+        return new LinkState(
+                Columns.uuid(row, "link_id"),
+                Columns.uuid(row, "entra_tenant_id"),
+                Columns.uuid(row, "entra_object_id"),
+                new ContactId(Columns.uuid(row, "contact_id")),
+                row.getBoolean("inactivated"),
+                live,
+                Columns.text(row, "entra_user_principal_name"),
+                sameClient);
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        Properties properties = Properties.read(row.getString("properties"));
+        return new Identity(
+                Columns.uuid(row, "entra_object_id"),
+                properties.text(UserProperty.USER_PRINCIPAL_NAME),
+                properties.text(UserProperty.MAIL),
+                properties.texts(UserProperty.PROXY_ADDRESSES),
+                properties.text(UserProperty.DISPLAY_NAME),
+                properties.text(UserProperty.GIVEN_NAME),
+                properties.text(UserProperty.SURNAME),
+                properties.text(UserProperty.JOB_TITLE),
+                properties.text(UserProperty.MOBILE_PHONE),
+                properties.texts(UserProperty.BUSINESS_PHONES),
+                properties.text(UserProperty.USER_TYPE),
+                row.getBoolean("enabled"),
+                !properties.texts(UserProperty.ASSIGNED_LICENSES).isEmpty(),
+                Identity.Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.rollcall.entra.rest.internal.mapping;
+
+import io.rollcall.entra.domain.mapping.MappingDecision;
+import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.mapping.Mappings;
+import io.rollcall.entra.rest.internal.request.Callers;
+import io.rollcall.entra.rest.internal.request.Invalid;
+import io.rollcall.host.api.clients.ClientId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Which client each managed tenant belongs to. */
+@Component(service = MappingsResource.class)
+@Path("/mappings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class MappingsResource {
+    private final Mappings mappings;
+
+    @Activate
+    public MappingsResource(@Reference Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    @GET
+    public MappingsView list(@Context SecurityContext security) {
+        return MappingsView.of(mappings.list(Callers.of(security)));
+    }
+
+    @GET
+    @Path("preview")
+    public PreviewView preview(@Context SecurityContext security) {
+        return PreviewView.of(mappings.preview(Callers.of(security)));
+    }
+
+    @POST
+    @Path("confirm")
+    public Mappings.Confirmed confirm(@Context SecurityContext security, Confirm confirm) {
+        List<Row> rows = Invalid.required("rows", confirm.rows());
+        List<MappingDecision> decisions = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            decisions.add(Invalid.required("rows[" + i + "]", rows.get(i)).decision("rows[" + i + "]."));
+        }
+        return mappings.confirm(Callers.of(security), decisions);
+    }
+
+    public record Confirm(@Nullable List<Row> rows) {}
+
+    /** @param partnerToo the explicit switch without which the MSP's own tenant is not mapped */
+    public record Row(
+            @Nullable UUID entraTenantId, @Nullable MappingState state, @Nullable UUID clientId, boolean partnerToo) {
+        MappingDecision decision(String path) {
+            return new MappingDecision(
+                    Invalid.required(path + "entraTenantId", entraTenantId),
+                    Invalid.required(path + "state", state),
+                    Optional.ofNullable(clientId).map(ClientId::new),
+                    partnerToo);
+        }
+    }
+}

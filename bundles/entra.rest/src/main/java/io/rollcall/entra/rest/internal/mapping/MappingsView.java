@@ -1,0 +1,36 @@
+package io.rollcall.entra.rest.internal.mapping;
+
+import io.rollcall.entra.domain.mapping.Mapping;
+import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.mapping.Mappings;
+import io.rollcall.entra.rest.internal.tenants.TenantView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All mappings with their counts by state. */
+public record MappingsView(List<RowView> rows, Map<MappingState, Integer> counts) {
+    static MappingsView of(Mappings.Listing listing) {
+        return new MappingsView(listing.rows().stream().map(RowView::of).toList(), listing.counts());
+    }
+
+    /** One managed tenant's mapping. */
+    public record RowView(
+            TenantView tenant,
+            MappingState state,
+            Optional<PreviewView.ClientView> client,
+            boolean onHold,
+            Optional<String> decidedBy,
+            Optional<Instant> decidedAt) {
+        static RowView of(Mappings.Row row) {
+            return new RowView(
+                    TenantView.of(row.tenant()),
+                    row.state(),
+                    row.client().map(PreviewView.ClientView::of),
+                    row.mapping().map(Mapping::onHold).orElse(false),
+                    row.mapping().map(Mapping::decidedBy),
+                    row.mapping().map(Mapping::decidedAt));
+        }
+    }
+}

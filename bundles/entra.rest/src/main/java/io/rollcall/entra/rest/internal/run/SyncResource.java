@@ -1,0 +1,81 @@
+package io.rollcall.entra.rest.internal.run;
+
+import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.Runs;
+import io.rollcall.entra.domain.run.StartRun;
+import io.rollcall.entra.rest.internal.request.Callers;
+import io.rollcall.entra.rest.internal.request.Invalid;
+import io.rollcall.host.api.clients.ClientId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Starts runs: answers 202 with the run, the new one or the one that is under way already. */
+@Component(service = SyncResource.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SyncResource {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final Runs runs;
+
+    @Activate
+    public SyncResource(@Reference Runs runs) {
+        this.runs = runs;
+    }
+
+    @POST
+    @Path("discovery")
+    public Response discovery(@Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
+        return start(security, RunKind.DISCOVERY, null, key);
+    }
+
+    @POST
+    @Path("sync")
+    public Response sync(
+            @Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, Sync request) {
+        return switch (Invalid.required("scope", request.scope())) {
+            case "initial" -> start(security, RunKind.INITIAL, request.pilotClientId(), key);
+            case "all-tenants" -> start(security, RunKind.ALL_TENANTS, null, key);
+            case "single-client" -> start(security, RunKind.SINGLE_CLIENT, request.clientId(), key);
+            default -> throw Invalid.field("scope", "Must be 'initial', 'all-tenants' or 'single-client'.");
+        };
+    }
+
+    @POST
+    @Path("sync/preflight")
+    public Response preflight(
+            @Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, Preflight request) {
+        return start(security, RunKind.PREFLIGHT, request.clientId(), key);
+    }
+
+    private Response start(SecurityContext security, RunKind kind, @Nullable UUID client, @Nullable String key) {
+        Run run = runs.start(
+                Callers.of(security),
+                new StartRun(kind, Optional.ofNullable(client).map(ClientId::new), Optional.ofNullable(key)));
+        return Response.accepted(RunView.of(run))
+                .location(URI.create("/api/integrations/entra/runs/" + run.id()))
+                .build();
+    }
+
+    /** @param pilotClientId with {@code initial}: sync this client and stop */
+    public record Sync(@Nullable String scope, @Nullable UUID clientId, @Nullable UUID pilotClientId) {}
+
+    /** @param clientId one client; without it all mapped ones */
+    public record Preflight(@Nullable UUID clientId) {}
+}

@@ -14,8 +14,8 @@ import io.rollcall.host.rest.internal.json.MergePatch;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.request.Versions;
 import io.rollcall.host.rest.internal.signin.Callers;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -57,10 +57,11 @@ public final class ClientsResource {
             @Context SecurityContext security,
             @QueryParam("search") String search,
             @QueryParam("inactive") Boolean inactive,
-            @BeanParam Paging paging) {
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.CLIENT_READ).tenant();
         ClientAdmin.Filter filter = new ClientAdmin.Filter(Optional.ofNullable(search), Optional.ofNullable(inactive));
-        return clients.list(tenant, filter, paging.request()).map(ClientView::of);
+        return clients.list(tenant, filter, Paging.request(limit, cursor)).map(ClientView::of);
     }
 
     @GET

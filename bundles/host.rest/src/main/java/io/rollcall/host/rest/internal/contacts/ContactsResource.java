@@ -16,9 +16,9 @@ import io.rollcall.host.rest.internal.request.Fields;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.request.Versions;
 import io.rollcall.host.rest.internal.signin.Callers;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -63,13 +63,14 @@ public final class ContactsResource {
             @QueryParam("clientId") UUID clientId,
             @QueryParam("search") String search,
             @QueryParam("inactive") Boolean inactive,
-            @BeanParam Paging paging) {
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.CONTACT_READ).tenant();
         ContactAdmin.Filter filter = new ContactAdmin.Filter(
                 Optional.ofNullable(clientId).map(ClientId::new),
                 Optional.ofNullable(search),
                 Optional.ofNullable(inactive));
-        return views.of(tenant, () -> contacts.list(tenant, filter, paging.request()));
+        return views.of(tenant, () -> contacts.list(tenant, filter, Paging.request(limit, cursor)));
     }
 
     @GET

@@ -11,9 +11,9 @@ import io.rollcall.host.api.problem.Problem.NotFound;
 import io.rollcall.host.rest.internal.request.Fields;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.signin.Callers;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,10 +55,13 @@ public final class ApiKeysResource {
 
     @GET
     public Page<KeyView> list(
-            @Context SecurityContext security, @QueryParam("userId") UUID userId, @BeanParam Paging paging) {
+            @Context SecurityContext security,
+            @QueryParam("userId") UUID userId,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") String cursor) {
         Caller.Person caller = Callers.person(security);
         UUID owner = owner(security, caller, Optional.ofNullable(userId));
-        return keys.list(caller.tenant(), Optional.of(owner), paging.request())
+        return keys.list(caller.tenant(), Optional.of(owner), Paging.request(limit, cursor))
                 .map(key -> KeyView.of(key, credentials.prefix(key)));
     }
 

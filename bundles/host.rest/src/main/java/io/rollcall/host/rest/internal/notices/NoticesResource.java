@@ -8,10 +8,11 @@ import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.signin.Callers;
-import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -36,8 +37,11 @@ public final class NoticesResource {
     }
 
     @GET
-    public Page<Notice> list(@Context SecurityContext security, @BeanParam Paging paging) {
+    public Page<Notice> list(
+            @Context SecurityContext security,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.SETTINGS_READ).tenant();
-        return work.inTenant(tenant, () -> notices.list(tenant, paging.request()));
+        return work.inTenant(tenant, () -> notices.list(tenant, Paging.request(limit, cursor)));
     }
 }

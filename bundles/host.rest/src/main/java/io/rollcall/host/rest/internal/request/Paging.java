@@ -1,20 +1,16 @@
 package io.rollcall.host.rest.internal.request;
 
 import io.rollcall.host.api.paging.PageRequest;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 
 /** The parameters of every list: {@code limit} and the opaque {@code cursor} of an earlier page. */
 public final class Paging {
-    @QueryParam("limit")
-    @DefaultValue("100")
-    private int limit;
+    /** When {@code limit} is left out. */
+    public static final String USUAL = "100";
 
-    @QueryParam("cursor")
-    private String cursor;
+    private Paging() {}
 
-    public PageRequest request() {
+    public static PageRequest request(int limit, String cursor) {
         new Fields()
                 .check("limit", limit >= 1 && limit <= PageRequest.MOST, "Must be 1 to " + PageRequest.MOST + ".")
                 .refuse();

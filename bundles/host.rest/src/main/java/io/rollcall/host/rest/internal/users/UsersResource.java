@@ -15,8 +15,8 @@ import io.rollcall.host.rest.internal.json.MergePatch;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.request.Versions;
 import io.rollcall.host.rest.internal.signin.Callers;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -52,9 +53,12 @@ public final class UsersResource {
     }
 
     @GET
-    public Page<UserView> list(@Context SecurityContext security, @BeanParam Paging paging) {
+    public Page<UserView> list(
+            @Context SecurityContext security,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.USER_MANAGE).tenant();
-        return users.list(tenant, paging.request()).map(UserView::of);
+        return users.list(tenant, Paging.request(limit, cursor)).map(UserView::of);
     }
 
     @GET

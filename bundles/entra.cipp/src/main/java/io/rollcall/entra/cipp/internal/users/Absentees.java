@@ -4,6 +4,8 @@ import io.rollcall.entra.cipp.internal.http.Cipp;
 import io.rollcall.entra.cipp.internal.http.GraphRequest;
 import io.rollcall.entra.cipp.internal.http.Row;
 import io.rollcall.entra.domain.directory.DirectoryConnection;
+import io.rollcall.entra.domain.directory.DirectoryFailure;
+import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,12 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * CIPP turns every error of Graph into the same 400, and cannot ask for one user that is not there. So each missing one
  * is asked for together with a witness: gone is who does not come back when the witness does.
  */
 public final class Absentees {
+    private static final Logger LOG = LoggerFactory.getLogger(Absentees.class);
+
     private final Cipp cipp;
     private final GraphRequest graph;
 
@@ -47,11 +53,19 @@ public final class Absentees {
         return present.equals(Set.of(witness));
     }
 
-    /** Before CIPP 8.3.1 an answer could lack its last row: there, absence proves nothing. */
+    /** Before CIPP 8.3.1 an answer could lack its last row: there, and where nobody knows, absence proves nothing. */
     private boolean mayDropRows(DirectoryConnection connection) {
-        Row versions = Row.of(cipp.get(connection, "GetVersion", Map.of()));
-        return versions.text("LocalCIPPAPIVersion")
-                .map(version -> CippVersion.of(version).isBefore(8, 3, 1))
-                .orElse(true);
+        try {
+            return Row.of(cipp.get(connection, "GetVersion", Map.of()))
+                    .text("LocalCIPPAPIVersion")
+                    .map(version -> CippVersion.of(version).isBefore(8, 3, 1))
+                    .orElse(true);
+        } catch (DirectoryFailure failure) {
+            if (failure.kind() == Kind.CREDENTIAL) {
+                throw failure;
+            }
+            LOG.warn("CIPP does not tell its version ({}): nobody counts as deleted in this read", failure.code());
+            return true;
+        }
     }
 }

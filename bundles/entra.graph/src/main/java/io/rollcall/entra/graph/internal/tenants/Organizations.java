@@ -1,7 +1,6 @@
 package io.rollcall.entra.graph.internal.tenants;
 
 import com.microsoft.graph.models.Organization;
-import com.microsoft.graph.models.OrganizationCollectionResponse;
 import com.microsoft.graph.models.VerifiedDomain;
 import com.microsoft.graph.organization.OrganizationRequestBuilder;
 import com.microsoft.kiota.RequestAdapter;
@@ -30,7 +29,7 @@ public final class Organizations {
     public record Self(String name, Optional<String> defaultDomain, Set<String> verifiedDomains) {}
 
     public Self read(DirectoryConnection connection, UUID entraTenantId) {
-        return graph.ask(connection, entraTenantId, Organizations::page).getValue().stream()
+        return graph.ask(connection, entraTenantId, Organizations::answered).stream()
                 .filter(found -> entraTenantId.toString().equalsIgnoreCase(found.getId()))
                 .findFirst()
                 .map(Organizations::self)
@@ -40,9 +39,10 @@ public final class Organizations {
                         "Microsoft Graph answered for another tenant than was asked for; nothing is taken from it."));
     }
 
-    private static OrganizationCollectionResponse page(RequestAdapter adapter) {
+    private static List<Organization> answered(RequestAdapter adapter) {
         return new OrganizationRequestBuilder(new HashMap<>(), adapter)
-                .get(ask -> ask.queryParameters.select = new String[] {"id", "displayName", "verifiedDomains"});
+                .get(ask -> ask.queryParameters.select = new String[] {"id", "displayName", "verifiedDomains"})
+                .getValue();
     }
 
     private static Self self(Organization found) {

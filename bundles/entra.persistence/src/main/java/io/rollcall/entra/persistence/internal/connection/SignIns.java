@@ -77,14 +77,12 @@ public final class SignIns implements SignInStore {
         Optional<UUID> tenant = database.acrossTenants(
                         TENANT, call -> call.bind(stateHash).first(row -> Columns.uuidIfAny(row, "tenant")))
                 .flatMap(found -> found);
-        return tenant.flatMap(id -> database.inTenant(
-                new TenantId(id),
-                () -> database.sql(TAKE)
-                        .bind(now)
-                        .bind(id)
-                        .bind(stateHash)
-                        .bind(now)
-                        .first(SignIns::read)));
+        return tenant.flatMap(id -> database.inTenant(new TenantId(id), () -> database.sql(TAKE)
+                .bind(now)
+                .bind(id)
+                .bind(stateHash)
+                .bind(now)
+                .first(SignIns::read)));
     }
 
     @Override

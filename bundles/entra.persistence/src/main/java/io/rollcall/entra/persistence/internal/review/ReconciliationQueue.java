@@ -53,7 +53,10 @@ public final class ReconciliationQueue implements ReviewStore {
 
     @Override
     public long countOpen(TenantId tenant) {
-        return database.sql(COUNT).bind(tenant.value()).first(row -> row.getLong("n")).orElse(0L);
+        return database.sql(COUNT)
+                .bind(tenant.value())
+                .first(row -> row.getLong("n"))
+                .orElse(0L);
     }
 
     private static ReviewItem read(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import io.rollcall.entra.domain.run.RunRecovery.OpenRun;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.sync.Counters;
-import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.entra.persistence.internal.PageCursor;
 import io.rollcall.host.api.clients.ClientId;
@@ -40,8 +39,7 @@ public final class SyncRuns implements RunStore {
 
     private static final String FIND = RunRow.SELECT + "where r.tenant = ? and r.id = ?";
 
-    private static final String LIST =
-            RunRow.SELECT + "where r.tenant = ? and r.id < ? order by r.id desc limit ?";
+    private static final String LIST = RunRow.SELECT + "where r.tenant = ? and r.id < ? order by r.id desc limit ?";
 
     private static final String GOES_ON =
             """

@@ -32,7 +32,8 @@ public final class SyncSettingsRow implements SettingsStore {
             set overwrite = ?, mark_inactive_when_disabled = ?, inactivate_out_of_scope = ?,
                 exclude_onmicrosoft_only = ?, licensed_only = ?, exclusion_patterns = ?, only_domains = ?,
                 absence_listings = ?, absence_gap_seconds = ?, version = version + 1
-            where tenant = ? and version = ? returning """ + " " + COLUMNS;
+            where tenant = ? and version = ? returning """
+                    + " " + COLUMNS;
 
     private final EntraDatabase database;
 

@@ -72,7 +72,10 @@ final class Merge {
             marks.holdersOfAddressesOf(
                     tenant,
                     entraTenantId,
-                    changed.stream().filter(Changed::freed).map(Changed::objectId).toList());
+                    changed.stream()
+                            .filter(Changed::freed)
+                            .map(Changed::objectId)
+                            .toList());
             store(tenant, entraTenantId, changed);
             storeAddresses(tenant, entraTenantId, changed, known);
         }

@@ -42,7 +42,8 @@ final class StagedChanges {
                     .texts(Columns.of(found, PreviewedIdentity::name))
                     .texts(Columns.of(found, each -> each.bucket().key()))
                     .texts(Columns.optional(found, PreviewedIdentity::reason))
-                    .array("uuid", Columns.optional(found, each -> each.contactId().map(ContactId::value)))
+                    .array("uuid", Columns.optional(found, each -> each.contactId()
+                            .map(ContactId::value)))
                     .array("bool", Columns.of(found, PreviewedIdentity::portalLogin))
                     .texts(Columns.of(found, each -> Fields.json(each.fields())))
                     .update();

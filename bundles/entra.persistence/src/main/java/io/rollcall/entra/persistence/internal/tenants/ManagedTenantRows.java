@@ -93,7 +93,8 @@ public final class ManagedTenantRows implements ManagedTenantStore {
                 .texts(Columns.of(distinct, each -> Json.write(each.verifiedDomains())))
                 .array("int4", Columns.optional(distinct, ManagedTenantRows::userCount))
                 .texts(Columns.of(distinct, each -> each.access().key()))
-                .array("timestamptz", Columns.optional(distinct, each -> each.gdapEnd().map(Instant::toString)))
+                .array("timestamptz", Columns.optional(distinct, each -> each.gdapEnd()
+                        .map(Instant::toString)))
                 .array("bool", Columns.of(distinct, FoundTenant::partner))
                 .texts(Columns.optional(distinct, FoundTenant::problem))
                 .update();
@@ -152,9 +153,7 @@ public final class ManagedTenantRows implements ManagedTenantStore {
     }
 
     private static Optional<Integer> userCount(FoundTenant found) {
-        return found.userCount().isPresent()
-                ? Optional.of(found.userCount().getAsInt())
-                : Optional.empty();
+        return found.userCount().isPresent() ? Optional.of(found.userCount().getAsInt()) : Optional.empty();
     }
 
     private static ManagedTenant read(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ public final class CippApi implements Api {
     public CippApi(Cloud cloud, Supplier<Tokens> tokens) {
         this.cloud = cloud;
         this.tokens = tokens;
-        this.tenants = new TenantList(cloud);
+        this.tenants = new TenantList(cloud, tokens);
         this.graph = new GraphRequests(cloud, tokens);
         UserList users = new UserList(cloud);
         this.routes = List.of(

@@ -9,19 +9,22 @@ import io.rollcall.sandbox.internal.cloud.Relationship;
 import io.rollcall.sandbox.internal.http.Json;
 import io.rollcall.sandbox.internal.http.Reply;
 import io.rollcall.sandbox.internal.http.Request;
-import java.time.Instant;
+import io.rollcall.sandbox.internal.login.Tokens;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** ListTenants: pseudo rows first, then the partner itself, then the customers that CIPP knows a relationship with. */
 final class TenantList {
     private static final String REFRESHED = "2026-11-20T03:10:11.123Z";
 
     private final Cloud cloud;
+    private final Supplier<Tokens> tokens;
     private final Readable readable;
 
-    TenantList(Cloud cloud) {
+    TenantList(Cloud cloud, Supplier<Tokens> tokens) {
         this.cloud = cloud;
+        this.tokens = tokens;
         this.readable = new Readable(cloud);
     }
 
@@ -52,7 +55,8 @@ final class TenantList {
 
     private ObjectNode row(Customer customer) {
         ObjectNode row = common(customer, customer.displayName());
-        List<Relationship> all = Relationship.of(customer, cloud.world().scenario(), Instant.now());
+        List<Relationship> all =
+                Relationship.of(customer, cloud.world().scenario(), tokens.get().now());
         row.put("delegatedPrivilegeStatus", "granularDelegatedAdminPrivileges").put("domains", "");
         row.put("relationshipCount", all.size());
         all.stream()

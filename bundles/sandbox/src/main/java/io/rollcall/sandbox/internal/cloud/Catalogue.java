@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The hand-made customers, and as many ordinary ones after them as a scenario asks for. */
 final class Catalogue {
@@ -41,7 +42,7 @@ final class Catalogue {
         String second = SECOND[index / FIRST.length % SECOND.length];
         String trade = TRADE[index / FIRST.length / SECOND.length % TRADE.length];
         String name = first + second + " " + trade;
-        String domain = (first + second + "-" + trade + index).toLowerCase(java.util.Locale.ROOT) + ".example";
+        String domain = (first + second + "-" + trade + index).toLowerCase(Locale.ROOT) + ".example";
         String form = FORMS[index % FORMS.length];
         return new Entry(
                 CustomerKind.ORDINARY, name + " " + form, "US", List.of(domain), name, "https://www." + domain, "");

@@ -3,6 +3,7 @@ package io.rollcall.sandbox.internal.cloud;
 import io.rollcall.sandbox.internal.people.Account;
 import io.rollcall.sandbox.internal.people.Property;
 import io.rollcall.sandbox.internal.people.Standing;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -34,11 +35,10 @@ public record Change(
         RETURNED,
         RECREATED,
         MOVED,
-        ALIASED,
-        EDITED;
+        ALIASED;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

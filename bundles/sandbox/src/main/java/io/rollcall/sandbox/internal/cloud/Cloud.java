@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.cloud.Change.Kind;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     private static Optional<Set<Kind>> kinds(String batch) {
-        return Optional.ofNullable(BATCHES.get(batch)).or(() -> EnumSet.complementOf(EnumSet.of(Kind.EDITED)).stream()
+        return Optional.ofNullable(BATCHES.get(batch)).or(() -> Arrays.stream(Kind.values())
                 .filter(k -> k.code().equals(batch.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .map(EnumSet::of));

@@ -80,7 +80,6 @@ final class Script {
                 case RECREATED -> each(1, staff(), this::recreate);
                 case MOVED -> each(1, staff(), this::move);
                 case ALIASED -> each(few, staff(), this::alias);
-                case EDITED -> throw new IllegalArgumentException("edits are written by hand");
             }
         }
 

@@ -17,6 +17,7 @@ import io.rollcall.sandbox.internal.http.Traffic;
 import io.rollcall.sandbox.internal.people.Property;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ public final class ControlApi implements Api {
     private static ObjectNode changeRow(Change change) {
         ObjectNode row = Json.object()
                 .put("kind", change.kind().code())
-                .put("effect", change.effect().name().toLowerCase(java.util.Locale.ROOT))
+                .put("effect", change.effect().name().toLowerCase(Locale.ROOT))
                 .put("tenantId", change.tenantId())
                 .put("objectId", change.account().id())
                 .put("displayName", change.account().text(Property.DISPLAY_NAME))

@@ -76,8 +76,8 @@ public final class Site implements HttpHandler {
     private Reply simulated(String name, Optional<Route> route, Request request) {
         Optional<Fault> fault = faults.next(name, api.tenant(request));
         pause(latencyMillis.getAsInt() + fault.map(Fault::millis).orElse(0));
-        Reply reply = plain(route, request);
-        return fault.map(f -> Spoiler.spoil(f, request, reply, api)).orElse(reply);
+        return fault.map(f -> Spoiler.spoil(f, request, () -> plain(route, request), api))
+                .orElseGet(() -> plain(route, request));
     }
 
     private static void pause(int millis) {

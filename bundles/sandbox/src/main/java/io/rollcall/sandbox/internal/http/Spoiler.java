@@ -6,31 +6,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Does to a good answer what a fault says. */
+/** Does to an answer what a fault says. The service does its work only where its answer is still needed. */
 final class Spoiler {
     private static final String FOREIGN_HOST =
             "https://graph.microsoft.com.attacker.example/v1.0/users?$skiptoken=stolen";
 
+    private static final String SIGN_IN_PAGE =
+            "<!DOCTYPE html><html><head><title>Sign in to your account</title></head><body>Sign in</body></html>";
+
     private Spoiler() {}
 
-    static Reply spoil(Fault fault, Request request, Reply good, Api api) {
+    static Reply spoil(Fault fault, Request request, Supplier<Reply> answer, Api api) {
         return switch (fault.kind()) {
-            case MALFORMED -> good.withBody(Arrays.copyOf(good.body(), good.body().length / 2));
-            case HALF -> good.delivered(Reply.Delivery.HALF);
-            case CUT -> good.delivered(Reply.Delivery.CUT);
-            case HTML -> Reply.html(
-                    200,
-                    "<!DOCTYPE html><html><head><title>Sign in to your account</title></head><body>Sign in</body></html>");
+            case LATENCY -> answer.get();
+            case MALFORMED -> cut(answer.get());
+            case HALF -> answer.get().delivered(Reply.Delivery.HALF);
+            case CUT -> Reply.text(503, "").delivered(Reply.Delivery.CUT);
+            case HTML -> Reply.html(200, SIGN_IN_PAGE);
             case REDIRECT -> Reply.redirect(request.base() + "/login/common/oauth2/v2.0/authorize");
             case EMPTY -> Reply.of(200, Json.TYPE, "");
-            case LATENCY -> good;
-            case EMPTY_LIST -> rewritten(good, Spoiler::emptied);
-            case REPEAT_NEXT_LINK -> rewritten(good, body -> link(body, ownLink(body, request)));
-            case FOREIGN_NEXT_LINK -> rewritten(good, body -> link(body, FOREIGN_HOST));
+            case EMPTY_LIST -> rewritten(answer.get(), Spoiler::emptied);
+            case REPEAT_NEXT_LINK -> rewritten(answer.get(), body -> link(body, ownLink(body, request)));
+            case FOREIGN_NEXT_LINK -> rewritten(answer.get(), body -> link(body, FOREIGN_HOST));
             case STATUS, DELTA_GONE, DELTA_NOT_FOUND, QUEUED, FAILED_ROWS, FOREIGN_ROWS -> withRetryAfter(
                     fault, api.failure(fault, request));
         };
+    }
+
+    private static Reply cut(Reply good) {
+        return good.withBody(Arrays.copyOf(good.body(), good.body().length / 2));
     }
 
     private static Reply withRetryAfter(Fault fault, Reply reply) {

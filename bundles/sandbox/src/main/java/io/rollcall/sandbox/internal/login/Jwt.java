@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -118,6 +119,6 @@ final class Jwt {
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-        return URL.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+        return URL.encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 }

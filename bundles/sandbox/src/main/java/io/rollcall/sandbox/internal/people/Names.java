@@ -2,6 +2,7 @@ package io.rollcall.sandbox.internal.people;
 
 import io.rollcall.sandbox.internal.cloud.Dice;
 import java.util.List;
+import java.util.Locale;
 
 /** Invented people. Phone numbers are from ranges that regulators keep for fiction. */
 final class Names {
@@ -59,7 +60,7 @@ final class Names {
     static Name ordinary(Dice dice) {
         String given = dice.pick(GIVEN);
         String surname = dice.pick(SURNAMES);
-        return new Name(given, surname, (given + "." + surname).toLowerCase(java.util.Locale.ROOT));
+        return new Name(given, surname, (given + "." + surname).toLowerCase(Locale.ROOT));
     }
 
     static Name nonLatin(Dice dice) {

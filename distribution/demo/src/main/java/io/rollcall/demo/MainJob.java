@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Connect, discover, map, preview, sync, change, sync again: through CIPP, then directly. */
 final class MainJob {
     private static final String ROUTE = "/api/integrations/entra";
-    private static final String CHANGES = "everyday";
 
     private final Http rollcall;
     private final Http sandbox;
@@ -45,7 +44,8 @@ final class MainJob {
         preflight();
         initialSync("cipp");
         oneListingProvesAbsence();
-        changesAndSync("cipp");
+        changesAndSync("cipp", "day-two");
+        changesAndSync("cipp", "day-three");
         nothingChanges();
 
         screen.chapter("Connect directly to Microsoft, with the whole sign-in");
@@ -54,7 +54,8 @@ final class MainJob {
         map("direct");
         screen.chapter("The first sync over the new connection");
         compare("direct", sync("/sync", Map.of("scope", "all-tenants")), false);
-        changesAndSync("direct");
+        changesAndSync("direct", "day-two");
+        changesAndSync("direct", "day-three");
         nothingChanges();
     }
 
@@ -186,11 +187,11 @@ final class MainJob {
         rollcall.put(ROUTE + "/settings", settings.put("absenceListings", 1).put("absenceGap", "PT0S"));
     }
 
-    private void changesAndSync(String connection) {
-        screen.chapter("People join, leave, are renamed, disabled, come back and move");
+    private void changesAndSync(String connection, String changes) {
+        screen.chapter("People join, leave, are renamed, disabled, come back, move: " + changes);
         screen.say(
                 "changed: %s",
-                sandbox.post("/control/changes/" + CHANGES, Map.of()).path("kinds"));
+                sandbox.post("/control/changes/" + changes, Map.of()).path("kinds"));
         compare(connection, sync("/sync", Map.of("scope", "all-tenants")), true);
     }
 

@@ -1,11 +1,14 @@
 package io.rollcall.itests.container;
 
+import static org.junit.Assert.assertEquals;
+
 import io.rollcall.host.features.FeatureReady;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.inject.Inject;
 import org.junit.Before;
@@ -58,15 +61,19 @@ public abstract class ContainerTest {
         return !context.getServiceReferences(FeatureReady.class, filter).isEmpty();
     }
 
-    /** Looks again and again until it is so. */
     protected void awaitTrue(String what, Callable<Boolean> condition) throws Exception {
+        awaitNone(() -> condition.call() ? List.of() : List.of(what));
+    }
+
+    /** Looks again and again until nothing stands in the way any more. */
+    protected void awaitNone(Callable<List<String>> obstacles) throws Exception {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not within " + PATIENCE_MILLIS + " ms: " + what);
-            }
+        List<String> rest = obstacles.call();
+        while (!rest.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
+            rest = obstacles.call();
         }
+        assertEquals("after " + PATIENCE_MILLIS + " ms", List.of(), rest);
     }
 
     protected <S> S service(Class<S> type) throws Exception {

@@ -24,8 +24,6 @@ public class EnterpriseEditionIT extends ContainerTest {
 
     @Test
     public void everyComponentIsSatisfied() throws Exception {
-        Components components = new Components(context);
-        awaitTrue("components are complete", () -> components.missing().isEmpty());
-        assertEquals(List.of(), components.missing());
+        awaitNone(new Components(context)::missing);
     }
 }

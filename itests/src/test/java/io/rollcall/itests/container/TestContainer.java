@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ops4j.pax.exam.Option;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The Enterprise edition as it ships, in the test's Java machine: the boot bundles are installed as the launcher does, and
@@ -29,6 +30,8 @@ final class TestContainer {
     private TestContainer() {}
 
     static Option[] options() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         List<Option> options = new ArrayList<>();
         options.add(junitBundles());
         for (String name : List.of("org.slf4j", "org.slf4j.event", "org.slf4j.helpers", "org.slf4j.spi")) {

@@ -89,7 +89,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
                 WorkflowClientOptions.newBuilder()
                         .setNamespace(namespace)
                         // Worker heartbeats are for Temporal's console; the embedded server only warns of them.
-                        .setWorkerHeartbeatInterval(Duration.ZERO)
+                        .setWorkerHeartbeatInterval(Duration.ofSeconds(-1))
                         .build());
     }
 

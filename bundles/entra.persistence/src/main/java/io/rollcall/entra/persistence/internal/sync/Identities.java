@@ -59,7 +59,7 @@ public final class Identities implements IdentityStore {
     public Identities(@Reference EntraDatabase database) {
         this.database = database;
         this.reads = new Reads(database);
-        this.merge = new Merge(database);
+        this.merge = new Merge(database, reads);
     }
 
     @Override
@@ -74,10 +74,7 @@ public final class Identities implements IdentityStore {
 
     @Override
     public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
-        PageRows rows = new PageRows(page);
-        if (reads.advance(tenant, entraTenantId, runId, page, rows)) {
-            merge.rows(tenant, entraTenantId, rows);
-        }
+        merge.page(tenant, entraTenantId, runId, page);
     }
 
     @Override

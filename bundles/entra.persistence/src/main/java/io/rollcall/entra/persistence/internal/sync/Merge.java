@@ -1,7 +1,9 @@
 package io.rollcall.entra.persistence.internal.sync;
 
+import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.work.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,38 +12,54 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lays a page over the stored identities. One statement finds the rows that differ; a page without any ends there. The
- * read's state row is locked by then, so nobody else merges into this managed tenant meanwhile.
+ * Lays a page over the stored identities. One statement moves the position and finds the rows that differ; a page without
+ * any ends there. The read's state row is locked by then, so nobody else merges into this managed tenant meanwhile.
  */
 final class Merge {
-    /** New rows, and stored ones whose hash differs or that were missing or deleted. */
-    private static final String DIFFERING =
+    /**
+     * Moves the position on, if the page is new to this run's read: its key tells a repeated page, and nothing is stored
+     * for a run whose read another one has replaced. Then one row, and one for each user who is new, whose hash differs,
+     * or who was missing or deleted.
+     */
+    private static final String ADVANCE =
             """
-            select r.id, i.properties, i.presence from unnest(?, ?) as r (id, hash)
-            left join entra_identities i on i.tenant = ? and i.entra_tenant_id = ? and i.entra_object_id = r.id
-            where i.row_hash is distinct from r.hash or i.presence <> 'present'""";
+            with rows as (select ?::uuid[] as ids, ?::uuid[] as hashes),
+            page as (
+                insert into entra_read_pages (tenant, entra_tenant_id, page_key, object_ids)
+                select tenant, entra_tenant_id, ?, rows.ids from entra_delta_state, rows
+                where tenant = ? and entra_tenant_id = ? and reading_run = ?
+                on conflict (tenant, entra_tenant_id, page_key) do nothing
+                returning tenant, entra_tenant_id),
+            advanced as (
+                update entra_delta_state d set next = ?, pages = pages + 1, rows_read = rows_read + ?
+                from page where d.tenant = page.tenant and d.entra_tenant_id = page.entra_tenant_id
+                returning d.tenant, d.entra_tenant_id)
+            select differing.* from advanced left join lateral (
+                select r.id, i.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
+                left join entra_identities i on i.tenant = advanced.tenant
+                    and i.entra_tenant_id = advanced.entra_tenant_id and i.entra_object_id = r.id
+                where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
     private static final String STORE =
             """
-            insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
-            select ?, ?, r.id, r.properties::jsonb, r.hash, r.enabled
-            from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)
-            on conflict (tenant, entra_tenant_id, entra_object_id) do update set
-                properties = excluded.properties, row_hash = excluded.row_hash, enabled = excluded.enabled,
-                presence = 'present', missing_listings = 0, missing_since = null,
-                dirty = true, revision = i.revision + 1""";
+            with stored as (
+                insert into entra_identities as i
+                    (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
+                select ?, ?, r.id, r.properties::jsonb, r.hash, r.enabled
+                from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)
+                on conflict (tenant, entra_tenant_id, entra_object_id) do update set
+                    properties = excluded.properties, row_hash = excluded.row_hash, enabled = excluded.enabled,
+                    presence = 'present', missing_listings = 0, missing_since = null,
+                    dirty = true, revision = i.revision + 1)
+            insert into entra_identity_addresses (tenant, entra_tenant_id, entra_object_id, address_key)
+            select ?, ?, * from unnest(?, ?)""";
 
     private static final String FORGET_ADDRESSES =
             "delete from entra_identity_addresses where tenant = ? and entra_tenant_id = ? and entra_object_id = any(?)";
-
-    private static final String STORE_ADDRESSES =
-            """
-            insert into entra_identity_addresses (tenant, entra_tenant_id, entra_object_id, address_key)
-            select ?, ?, * from unnest(?, ?)""";
 
     private static final String BURY =
             """
@@ -55,29 +73,28 @@ final class Merge {
     private record Stored(Properties properties, boolean present) {}
 
     private final EntraDatabase database;
+    private final Reads reads;
     private final DirtyMarks marks;
 
-    Merge(EntraDatabase database) {
+    Merge(EntraDatabase database, Reads reads) {
         this.database = database;
+        this.reads = reads;
         this.marks = new DirtyMarks(database);
     }
 
-    void rows(TenantId tenant, UUID entraTenantId, PageRows rows) {
-        List<Changed> changed = changed(tenant, entraTenantId, rows.users());
+    void page(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
+        PageRows rows = new PageRows(page);
+        Map<UUID, Stored> differing = new HashMap<>();
+        List<Boolean> advanced =
+                advance(tenant, entraTenantId, runId, page, rows).list(row -> differing(row, differing));
+        if (advanced.isEmpty()) {
+            reads.requireReading(tenant, entraTenantId, runId);
+            return; // stored already
+        }
+        List<Changed> changed = changed(rows.users(), differing);
         if (!changed.isEmpty()) {
-            List<UUID> known = changed.stream()
-                    .filter(Changed::known)
-                    .map(Changed::objectId)
-                    .toList();
-            marks.holdersOfAddressesOf(
-                    tenant,
-                    entraTenantId,
-                    changed.stream()
-                            .filter(Changed::freed)
-                            .map(Changed::objectId)
-                            .toList());
+            freeAddresses(tenant, entraTenantId, changed);
             store(tenant, entraTenantId, changed);
-            storeAddresses(tenant, entraTenantId, changed, known);
         }
         bury(tenant, entraTenantId, rows.tombstones());
     }
@@ -95,17 +112,19 @@ final class Merge {
         marks.holdersOfAddressesOf(tenant, entraTenantId, buried);
     }
 
-    private List<Changed> changed(TenantId tenant, UUID entraTenantId, List<PageRows.Row> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Stored> differing = new HashMap<>();
-        database.sql(DIFFERING)
-                .uuids(Columns.of(rows, PageRows.Row::objectId))
-                .uuids(Columns.of(rows, PageRows.Row::hash))
+    private Sql advance(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page, PageRows rows) {
+        return database.sql(ADVANCE)
+                .uuids(Columns.of(rows.users(), PageRows.Row::objectId))
+                .uuids(Columns.of(rows.users(), PageRows.Row::hash))
+                .bind(rows.key())
                 .bind(tenant.value())
                 .bind(entraTenantId)
-                .list(row -> differing.put(Columns.uuid(row, "id"), stored(row)));
+                .bind(runId)
+                .bind(Position.text(page.next()))
+                .bind(page.rawRows());
+    }
+
+    private static List<Changed> changed(List<PageRows.Row> rows, Map<UUID, Stored> differing) {
         List<Changed> changed = new ArrayList<>();
         for (PageRows.Row row : rows) {
             Stored stored = differing.get(row.objectId());
@@ -126,18 +145,12 @@ final class Merge {
         return new Changed(objectId, whole, whole.json(), known, freed);
     }
 
-    private void store(TenantId tenant, UUID entraTenantId, List<Changed> changed) {
-        database.sql(STORE)
-                .bind(tenant.value())
-                .bind(entraTenantId)
-                .uuids(Columns.of(changed, Changed::objectId))
-                .texts(Columns.of(changed, Changed::json))
-                .uuids(Columns.of(changed, row -> Properties.hash(row.json())))
-                .array("bool", Columns.of(changed, row -> row.whole().enabled()))
-                .update();
-    }
-
-    private void storeAddresses(TenantId tenant, UUID entraTenantId, List<Changed> changed, List<UUID> known) {
+    private void freeAddresses(TenantId tenant, UUID entraTenantId, List<Changed> changed) {
+        List<UUID> freed =
+                changed.stream().filter(Changed::freed).map(Changed::objectId).toList();
+        marks.holdersOfAddressesOf(tenant, entraTenantId, freed);
+        List<UUID> known =
+                changed.stream().filter(Changed::known).map(Changed::objectId).toList();
         if (!known.isEmpty()) {
             database.sql(FORGET_ADDRESSES)
                     .bind(tenant.value())
@@ -145,21 +158,37 @@ final class Merge {
                     .uuids(known)
                     .update();
         }
-        List<UUID> ids = new ArrayList<>();
+    }
+
+    private void store(TenantId tenant, UUID entraTenantId, List<Changed> changed) {
+        List<UUID> holders = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Changed row : changed) {
-            Set<String> addresses = row.whole().addressKeys();
-            addresses.forEach(key -> {
-                ids.add(row.objectId());
+            row.whole().addressKeys().forEach(key -> {
+                holders.add(row.objectId());
                 keys.add(key);
             });
         }
-        database.sql(STORE_ADDRESSES)
+        database.sql(STORE)
                 .bind(tenant.value())
                 .bind(entraTenantId)
-                .uuids(ids)
+                .uuids(Columns.of(changed, Changed::objectId))
+                .texts(Columns.of(changed, Changed::json))
+                .uuids(Columns.of(changed, row -> Properties.hash(row.json())))
+                .array("bool", Columns.of(changed, row -> row.whole().enabled()))
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .uuids(holders)
                 .texts(keys)
                 .update();
+    }
+
+    private static Boolean differing(ResultSet row, Map<UUID, Stored> differing) throws SQLException {
+        Optional<UUID> id = Columns.uuidIfAny(row, "id");
+        if (id.isPresent()) {
+            differing.put(id.get(), stored(row));
+        }
+        return true;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

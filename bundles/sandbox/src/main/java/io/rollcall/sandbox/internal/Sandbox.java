@@ -3,6 +3,7 @@ package io.rollcall.sandbox.internal;
 import com.sun.net.httpserver.HttpServer;
 import io.rollcall.sandbox.internal.cipp.CippApi;
 import io.rollcall.sandbox.internal.cloud.Cloud;
+import io.rollcall.sandbox.internal.cloud.Msp;
 import io.rollcall.sandbox.internal.cloud.Scenario;
 import io.rollcall.sandbox.internal.control.ControlApi;
 import io.rollcall.sandbox.internal.graph.GraphApi;
@@ -88,6 +89,11 @@ public final class Sandbox implements AutoCloseable {
     /** Where it answers, such as {@code http://127.0.0.1:40123}, without a slash at the end. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The app registration that it accepts. */
+    Msp.App app() {
+        return cloud.world().msp().graphApp();
     }
 
     /** What it simulates now. */

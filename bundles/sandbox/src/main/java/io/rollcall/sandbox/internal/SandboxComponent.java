@@ -2,7 +2,6 @@ package io.rollcall.sandbox.internal;
 
 import io.rollcall.sandbox.internal.cloud.Scenario;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -30,8 +29,13 @@ public final class SandboxComponent {
         @AttributeDefinition(description = "Loopback port; 0 for a free one")
         int port() default 0;
 
-        @AttributeDefinition(description = "Folder of the change journal")
-        String data();
+        @AttributeDefinition(description = "Folder of the change journal; empty to keep nothing")
+        String data() default "";
+
+        @AttributeDefinition(
+                description =
+                        "Folder where an operator puts secrets of the installation: the app's go there; empty: nowhere")
+        String application_secrets() default "";
 
         @AttributeDefinition(description = "Equal seeds make equal clouds")
         long seed() default 1;
@@ -51,14 +55,16 @@ public final class SandboxComponent {
 
     @Activate
     public SandboxComponent(Config config) {
-        Scenario scenario =
-                new Scenario(config.seed(), config.customers(), config.users(), config.plain(), config.latencyMillis());
-        this.sandbox = Sandbox.start(SandboxOptions.defaults()
-                .withPort(config.port())
-                .withData(Path.of(config.data()))
-                .withScenario(scenario)
-                .withClock(Clock.systemUTC()));
+        this.sandbox = Sandbox.start(options(config));
         LOG.info("the sandbox Microsoft cloud answers at {}", sandbox.baseUri());
+    }
+
+    private static SandboxOptions options(Config config) {
+        SandboxOptions options = SandboxOptions.defaults()
+                .withPort(config.port())
+                .withScenario(new Scenario(
+                        config.seed(), config.customers(), config.users(), config.plain(), config.latencyMillis()));
+        return config.data().isEmpty() ? options : options.withData(Path.of(config.data()));
     }
 
     @Deactivate

@@ -13,7 +13,9 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,12 +26,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class Jwt {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-    private final byte[] secret;
+    /** Making a key takes a third of a second, and a secret always gives the same one. */
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
+    private final String secret;
     private final String opaqueHeader;
-    private KeyPair keys;
 
     Jwt(String secret) {
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.secret = secret;
         this.opaqueHeader = encode(Json.object().put("typ", "JWT").put("alg", "HS256"));
     }
 
@@ -93,27 +97,28 @@ final class Jwt {
     private byte[] mac(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
     }
 
+    private KeyPair keys() {
+        return KEYS.computeIfAbsent(secret, Jwt::generate);
+    }
+
     /** SHA1PRNG, seeded before its first use, always gives the same numbers: the key needs no file. */
-    private synchronized KeyPair keys() {
-        if (keys == null) {
-            try {
-                SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-                random.setSeed(secret);
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048, random);
-                keys = generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every JDK makes RSA keys", e);
-            }
+    private static KeyPair generate(String secret) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(secret.getBytes(StandardCharsets.UTF_8));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048, random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK makes RSA keys", e);
         }
-        return keys;
     }
 
     private static String unsigned(BigInteger number) {

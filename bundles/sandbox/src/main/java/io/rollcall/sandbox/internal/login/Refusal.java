@@ -153,6 +153,7 @@ enum Refusal {
             "invalid_scope",
             "",
             "The provided value for scope is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI)."),
+    SCOPE_UNKNOWN(70011, 400, "invalid_scope", "", "The provided value for the input parameter 'scope' is not valid."),
     RESOURCE_UNKNOWN(500011, 400, "invalid_resource", "", "The resource principal was not found in the tenant."),
     THROTTLED(
             90055,

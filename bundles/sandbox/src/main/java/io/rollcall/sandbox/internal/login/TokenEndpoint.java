@@ -225,7 +225,7 @@ final class TokenEndpoint {
             granted.addAll(GRAPH_SCOPES);
         }
         if (!GRAPH_SCOPES.containsAll(granted)) {
-            throw new Refused(Refusal.SCOPE_INVALID);
+            throw new Refused(Refusal.SCOPE_UNKNOWN);
         }
         return granted;
     }

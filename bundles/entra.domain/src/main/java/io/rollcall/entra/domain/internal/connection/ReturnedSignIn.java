@@ -103,8 +103,7 @@ final class ReturnedSignIn {
         CandidateConnection candidate =
                 CandidateConnection.direct(signIn.tenant(), signedIn.partnerTenantId(), app, signedIn.credential());
         providers.get(ConnectionType.DIRECT).managedTenants(candidate, Optional.empty());
-        waiting.keep(signIn, signedIn, candidate.credential(), person, clock.instant());
-        return CONFIRM;
+        return waiting.keep(signIn, signedIn, candidate.credential(), person, clock.instant()) ? CONFIRM : UNKNOWN;
     }
 
     private static String code(Problem problem) {

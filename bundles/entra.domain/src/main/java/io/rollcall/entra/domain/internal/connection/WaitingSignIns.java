@@ -37,18 +37,31 @@ final class WaitingSignIns {
         });
     }
 
-    /** The tokens first: a row without tokens could never be confirmed, tokens without a row are taken back. */
-    void keep(SignIn signIn, PartnerSignIn.SignedIn signedIn, Secret tokens, Caller.Person person, Instant at) {
+    /**
+     * The tokens first: a row without tokens could never be confirmed, tokens without a row are taken back.
+     *
+     * @return false if the user began another sign-in meanwhile, which replaces this one
+     */
+    boolean keep(SignIn signIn, PartnerSignIn.SignedIn signedIn, Secret tokens, Caller.Person person, Instant at) {
         TenantId tenant = signIn.tenant();
         String name = SecretNames.pending(signIn.id());
         secrets.write(tenant, name, tokens, person.name());
+        boolean kept = false;
         try {
-            work.runInTenant(
-                    tenant, () -> signIns.answered(signIn, signedIn.partnerTenantId(), signedIn.account(), at));
-        } catch (RuntimeException failure) {
-            secrets.remove(tenant, name);
-            throw failure;
+            kept = work.inTenant(tenant, () -> answer(signIn, signedIn, at));
+        } finally {
+            if (!kept) {
+                secrets.remove(tenant, name);
+            }
         }
+        return kept;
+    }
+
+    private boolean answer(SignIn signIn, PartnerSignIn.SignedIn signedIn, Instant at) {
+        signIns.answered(signIn, signedIn.partnerTenantId(), signedIn.account(), at);
+        return signIns.pending(signIn.tenant(), signIn.userId(), at)
+                .filter(waiting -> waiting.id().equals(signIn.id()))
+                .isPresent();
     }
 
     /** What waits for exactly this user and partner tenant. */

@@ -58,15 +58,17 @@ final class Steps {
                 : Optional.empty();
     }
 
-    /** Somebody else ended the run: nothing is left to record. */
-    static void unlessEnded(Runnable step) {
+    /** False: somebody else ended the run, so nothing is left to record. */
+    static boolean unlessEnded(Runnable step) {
         try {
             step.run();
+            return true;
         } catch (ActivityFailure failure) {
             if (!(failure.getCause() instanceof ApplicationFailure cause)
                     || !StepActivities.ENDED.equals(cause.getType())) {
                 throw failure;
             }
+            return false;
         }
     }
 }

@@ -13,6 +13,7 @@ import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A managed tenant's part as the run sees it: a child workflow, or the wait for another run's. */
@@ -30,30 +31,40 @@ final class TenantPart {
         this.steps = steps;
     }
 
-    /** Never fails but by cancellation: what goes wrong is recorded with the part. */
-    void sync(UUID entraTenant) {
+    /**
+     * Never fails but by cancellation: what goes wrong is recorded with the part.
+     *
+     * @return whether the run goes on
+     */
+    boolean sync(UUID entraTenant) {
         var part = new PartRef(run, entraTenant);
-        var wait = FIRST_WAIT;
-        while (!ran(part)) {
+        var goesOn = begun(part);
+        for (var wait = FIRST_WAIT; goesOn.isEmpty(); wait = longer(wait)) {
             Workflow.sleep(wait);
-            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            goesOn = begun(part);
+        }
+        return goesOn.get();
+    }
+
+    private static Duration longer(Duration wait) {
+        var twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    }
+
+    /** Whether the run goes on; empty: not begun, as another run works on this managed tenant. */
+    private Optional<Boolean> begun(PartRef part) {
+        try {
+            return Optional.of(child(part).sync(part));
+        } catch (ChildWorkflowFailure failure) {
+            if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
+                return Optional.empty();
+            }
+            return Optional.of(failure.getCause() instanceof CanceledFailure || fail(part));
         }
     }
 
-    /** False: another run works on this managed tenant. */
-    private boolean ran(PartRef part) {
-        try {
-            child(part).sync(part);
-            return true;
-        } catch (ChildWorkflowFailure failure) {
-            if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
-                return false;
-            }
-            if (!(failure.getCause() instanceof CanceledFailure)) {
-                Steps.unlessEnded(() -> steps.fail(part, STOPPED));
-            }
-            return true;
-        }
+    private boolean fail(PartRef part) {
+        return Steps.unlessEnded(() -> steps.fail(part, STOPPED));
     }
 
     private static TenantWorkflow child(PartRef part) {

@@ -7,6 +7,7 @@ import io.temporal.workflow.WorkflowMethod;
 /** One managed tenant's part of a run. Its failure is recorded with the part and is no failure of the workflow. */
 @WorkflowInterface
 public interface TenantWorkflow {
+    /** @return whether the run goes on; false: it was ended meanwhile, so nothing more of it needs to begin */
     @WorkflowMethod
-    void sync(PartRef part);
+    boolean sync(PartRef part);
 }

@@ -2,6 +2,7 @@ package io.rollcall.entra.temporal.internal.run;
 
 import io.rollcall.entra.temporal.internal.step.PartRef;
 import io.rollcall.entra.temporal.internal.step.StepActivities;
+import io.rollcall.entra.temporal.internal.step.StepFailure;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.CancellationScope;
 
@@ -10,13 +11,18 @@ public final class TenantWorkflowImpl implements TenantWorkflow {
     private final StepActivities lengthy = Steps.lengthy();
 
     @Override
-    public void sync(PartRef part) {
+    public boolean sync(PartRef part) {
         try {
             lengthy.read(part);
             lengthy.decide(part);
+            return true;
         } catch (ActivityFailure failure) {
             CancellationScope.throwCanceled();
-            Steps.reason(failure).ifPresent(reason -> Steps.unlessEnded(() -> brief.fail(part, reason)));
+            return Steps.reason(failure).map(reason -> fail(part, reason)).orElse(false);
         }
+    }
+
+    private boolean fail(PartRef part, StepFailure reason) {
+        return Steps.unlessEnded(() -> brief.fail(part, reason));
     }
 }

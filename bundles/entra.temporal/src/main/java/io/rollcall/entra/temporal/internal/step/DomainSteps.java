@@ -1,6 +1,7 @@
 package io.rollcall.entra.temporal.internal.step;
 
 import io.rollcall.entra.domain.run.RunSteps;
+import io.rollcall.host.api.problem.Problem;
 import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.slf4j.MDC;
 
 /** The activities: each calls the domain once. The steps are looked up anew for each, as they may be swapped. */
 public final class DomainSteps implements StepActivities {
+    private static final Problem AWAY = new Problem.Away("A part of Rollcall was not available: see the server's log.");
+
     private final Supplier<Optional<RunSteps>> steps;
 
     public DomainSteps(Supplier<Optional<RunSteps>> steps) {
@@ -67,7 +70,7 @@ public final class DomainSteps implements StepActivities {
         var attempt = new Attempt(Activity.getExecutionContext());
         try (var tenant = MDC.putCloseable("tenant", run.tenant().toString());
                 var id = MDC.putCloseable("run", run.run().toString())) {
-            return call.apply(steps.get().orElseThrow(StepsAway::new), attempt);
+            return call.apply(steps.get().orElseThrow(AWAY::refuse), attempt);
         } catch (RuntimeException failure) {
             throw FailureTranslator.translate(failure, attempt);
         }

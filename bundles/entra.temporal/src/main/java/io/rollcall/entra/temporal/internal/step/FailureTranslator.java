@@ -3,6 +3,8 @@ package io.rollcall.entra.temporal.internal.step;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.run.RunEnded;
 import io.rollcall.entra.domain.run.RunSteps.PartFailure;
+import io.rollcall.host.api.problem.Problem;
+import io.rollcall.host.api.problem.Refused;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.failure.ApplicationErrorCategory;
@@ -38,8 +40,8 @@ final class FailureTranslator {
         if (failure instanceof DirectoryFailure directory) {
             return ofDirectory(directory, attempt);
         }
-        if (failure instanceof StepsAway) {
-            return attempt.stuckFor().compareTo(AWAY_PATIENCE) < 0 ? again("away", null) : failed(AWAY);
+        if (failure instanceof Refused refused) {
+            return ofRefusal(refused.problem(), attempt);
         }
         return unexpected(failure, attempt);
     }
@@ -60,6 +62,13 @@ final class FailureTranslator {
         };
     }
 
+    private static ApplicationFailure ofRefusal(Problem problem, Attempt attempt) {
+        var away = problem instanceof Problem.Away;
+        return away && attempt.stuckFor().compareTo(AWAY_PATIENCE) < 0
+                ? again(problem.sentence(), null)
+                : failed(new PartFailure(away ? "away" : "refused", problem.sentence(), Optional.empty()));
+    }
+
     private static ApplicationFailure unexpected(RuntimeException failure, Attempt attempt) {
         if (attempt.stuckFor().compareTo(UNEXPECTED_PATIENCE) < 0) {
             LOG.warn("A step failed unexpectedly and is tried again", failure);
@@ -68,11 +77,6 @@ final class FailureTranslator {
         LOG.error("A step keeps failing unexpectedly", failure);
         return failed(UNEXPECTED);
     }
-
-    private static final PartFailure AWAY = new PartFailure(
-            "away",
-            "A part of Rollcall was not available for 15 minutes: see the server's log, then start again.",
-            Optional.empty());
 
     private static final PartFailure UNEXPECTED = new PartFailure(
             "unexpected", "An unexpected error stopped this: the server's log has the details.", Optional.empty());

@@ -9,6 +9,7 @@ import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.temporal.internal.FakeSteps;
 import io.rollcall.entra.temporal.internal.Orchestra;
+import io.rollcall.host.api.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public class RetryTest {
         var took = run();
         assertTrue(took.toString(), took.toMinutes() >= 5 && took.toMinutes() < 7);
         assertEquals(1, orchestra.steps.count("fail 1 unexpected"));
+    }
+
+    @Test
+    public void aRefusalIsRecordedAtOnceWithItsSentence() {
+        orchestra.steps.withTenants(1).read(1, (run, pulse) -> {
+            throw new Problem.RuleRefused("Not with these settings.").refuse();
+        });
+        run();
+        assertEquals(1, orchestra.steps.count("read 1"));
+        assertEquals(1, orchestra.steps.count("fail 1 refused"));
     }
 
     @Test

@@ -96,6 +96,20 @@ public class RunWorkflowTest {
     }
 
     @Test
+    public void aRunThatIsEndedMeanwhileBeginsNothingMore() {
+        orchestra.steps.withTenants(30);
+        IntStream.rangeClosed(1, 30)
+                .forEach(tenant -> orchestra.steps.read(tenant, (run, pulse) -> {
+                    throw new RunEnded("the integration was turned off");
+                }));
+        orchestra.complete(RunKind.ALL_TENANTS);
+        var calls = orchestra.steps.calls();
+        assertTrue(calls.toString(), calls.size() <= 2 + 2 * Orchestra.WINDOW);
+        assertEquals("close", calls.get(calls.size() - 1));
+        assertTrue(calls.stream().noneMatch(call -> call.startsWith("fail")));
+    }
+
+    @Test
     public void cancellingReachesTheStepInFlightAndTheRunIsStillClosed() throws Exception {
         var reading = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);

@@ -56,6 +56,9 @@ public final class SandboxComponent {
     @Activate
     public SandboxComponent(Config config) {
         this.sandbox = Sandbox.start(options(config));
+        if (!config.application_secrets().isEmpty()) {
+            new AppRegistration(sandbox.app()).handOver(Path.of(config.application_secrets()));
+        }
         LOG.info("the sandbox Microsoft cloud answers at {}", sandbox.baseUri());
     }
 

@@ -79,7 +79,7 @@ public final class HealthResource {
             tenants.all();
             return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warn("The health check cannot read the database", e);
+            LOG.warn("The health check cannot read the database: {}", e.toString());
             throw new Away("The database cannot be reached.").refuse();
         }
     }

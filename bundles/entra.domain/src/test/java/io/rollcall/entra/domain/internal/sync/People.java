@@ -1,0 +1,265 @@
+package io.rollcall.entra.domain.internal.sync;
+
+import io.rollcall.entra.domain.settings.SyncSettings;
+import io.rollcall.entra.domain.sync.Identity;
+import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.domain.sync.MappedTenant;
+import io.rollcall.entra.domain.text.Patterns;
+import io.rollcall.entra.domain.text.PhoneNumbers;
+import io.rollcall.host.api.clients.ClientId;
+import io.rollcall.host.api.contacts.Contact;
+import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.work.Ids;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Identities and contacts to decide about. */
+final class People {
+    static final ClientId CLIENT = new ClientId(new UUID(1, 1));
+    static final ClientId OTHER_CLIENT = new ClientId(new UUID(1, 2));
+    static final MappedTenant TENANT = new MappedTenant(
+            new UUID(2, 2), CLIENT, 1, Set.of("contoso.example", "contoso.onmicrosoft.com"), Optional.of("GB"));
+    static final Ids IDS = UUID::randomUUID;
+    static final PhoneNumbers PHONES = (number, country) ->
+            number.matches("[+0-9 ]+") ? Optional.of("+" + number.replaceAll("[^0-9]", "")) : Optional.empty();
+    static final Patterns PATTERNS = new Patterns() {
+        @Override
+        public Predicate<String> compile(String pattern) {
+            return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).asPredicate();
+        }
+
+        @Override
+        public Optional<String> problem(String pattern) {
+            return Optional.empty();
+        }
+    };
+
+    private People() {}
+
+    static Identity person(String address) {
+        return identity(address, "Ann Example", "Ann", "Example");
+    }
+
+    static Identity identity(String address, String displayName, String givenName, String surname) {
+        return new Identity(
+                UUID.randomUUID(),
+                Optional.of(address),
+                Optional.of(address),
+                List.of("SMTP:" + address),
+                text(displayName),
+                text(givenName),
+                text(surname),
+                Optional.of("Engineer"),
+                Optional.empty(),
+                List.of(),
+                Optional.of("Member"),
+                true,
+                true,
+                Identity.Presence.PRESENT);
+    }
+
+    static Identity disabled(Identity who) {
+        return with(who, false, who.presence());
+    }
+
+    static Identity deleted(Identity who) {
+        return with(who, who.enabled(), Identity.Presence.DELETED);
+    }
+
+    static Identity addressed(Identity who, String mail, String upn, List<String> proxies) {
+        return new Identity(
+                who.objectId(),
+                text(upn),
+                text(mail),
+                proxies,
+                who.displayName(),
+                who.givenName(),
+                who.surname(),
+                who.jobTitle(),
+                who.mobilePhone(),
+                who.businessPhones(),
+                who.userType(),
+                who.enabled(),
+                who.licensed(),
+                who.presence());
+    }
+
+    static Identity calling(Identity who, String mobile) {
+        return new Identity(
+                who.objectId(),
+                who.userPrincipalName(),
+                who.mail(),
+                who.proxyAddresses(),
+                who.displayName(),
+                who.givenName(),
+                who.surname(),
+                who.jobTitle(),
+                text(mobile),
+                who.businessPhones(),
+                who.userType(),
+                who.enabled(),
+                who.licensed(),
+                who.presence());
+    }
+
+    static Identity guest(Identity who) {
+        return new Identity(
+                who.objectId(),
+                who.userPrincipalName(),
+                who.mail(),
+                who.proxyAddresses(),
+                who.displayName(),
+                who.givenName(),
+                who.surname(),
+                who.jobTitle(),
+                who.mobilePhone(),
+                who.businessPhones(),
+                Optional.of("Guest"),
+                who.enabled(),
+                who.licensed(),
+                who.presence());
+    }
+
+    private static Identity with(Identity who, boolean enabled, Identity.Presence presence) {
+        return new Identity(
+                who.objectId(),
+                who.userPrincipalName(),
+                who.mail(),
+                who.proxyAddresses(),
+                who.displayName(),
+                who.givenName(),
+                who.surname(),
+                who.jobTitle(),
+                who.mobilePhone(),
+                who.businessPhones(),
+                who.userType(),
+                enabled,
+                who.licensed(),
+                presence);
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.of(value).filter(v -> !v.isEmpty());
+    }
+
+    static KnownIdentity fresh(Identity who) {
+        return new KnownIdentity(who, 1, Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    static KnownIdentity linked(Identity who, Contact contact, boolean inactivatedByUs) {
+        LinkState link = new LinkState(
+                UUID.randomUUID(),
+                TENANT.entraTenantId(),
+                who.objectId(),
+                contact.id(),
+                inactivatedByUs,
+                who.live(),
+                Optional.empty(),
+                true);
+        return new KnownIdentity(who, 1, Optional.of(link), Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    static Contact contact(String email) {
+        return contact(CLIENT, email, false);
+    }
+
+    static Contact contact(ClientId client, String email, boolean inactive) {
+        return new Contact(
+                new ContactId(UUID.randomUUID()),
+                client,
+                "Ann Typed",
+                text(email),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                inactive,
+                false,
+                false,
+                Optional.empty(),
+                false,
+                7);
+    }
+
+    static Contact keyPerson(Contact c) {
+        return new Contact(
+                c.id(),
+                c.clientId(),
+                c.name(),
+                c.email(),
+                c.role(),
+                c.additionalEmails(),
+                c.phones(),
+                c.inactive(),
+                c.portalLogin(),
+                true,
+                c.mergedInto(),
+                c.deleted(),
+                c.version());
+    }
+
+    static Contact portal(Contact c) {
+        return new Contact(
+                c.id(),
+                c.clientId(),
+                c.name(),
+                c.email(),
+                c.role(),
+                c.additionalEmails(),
+                c.phones(),
+                c.inactive(),
+                true,
+                c.keyPerson(),
+                c.mergedInto(),
+                c.deleted(),
+                c.version());
+    }
+
+    static Contact removed(Contact c) {
+        return new Contact(
+                c.id(),
+                c.clientId(),
+                c.name(),
+                c.email(),
+                c.role(),
+                c.additionalEmails(),
+                c.phones(),
+                c.inactive(),
+                c.portalLogin(),
+                c.keyPerson(),
+                c.mergedInto(),
+                true,
+                c.version());
+    }
+
+    static Contact phoned(Contact c, List<Contact.Phone> phones) {
+        return new Contact(
+                c.id(),
+                c.clientId(),
+                c.name(),
+                c.email(),
+                c.role(),
+                c.additionalEmails(),
+                phones,
+                c.inactive(),
+                c.portalLogin(),
+                c.keyPerson(),
+                c.mergedInto(),
+                c.deleted(),
+                c.version());
+    }
+
+    static List<Decision> decide(
+            SyncSettings settings, List<KnownIdentity> batch, List<Contact> contacts, LinkState... links) {
+        return new SyncDecider(PHONES, PATTERNS, IDS)
+                .decide(TENANT, settings, batch, new Surroundings(contacts, contacts, List.of(links)));
+    }
+
+    static Decision decide(KnownIdentity known, Contact... contacts) {
+        return decide(SyncSettings.DEFAULTS, List.of(known), List.of(contacts)).get(0);
+    }
+}

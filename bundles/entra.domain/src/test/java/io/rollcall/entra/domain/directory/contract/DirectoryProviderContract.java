@@ -9,8 +9,10 @@ import static org.junit.Assert.assertTrue;
 import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.Cursor;
+import io.rollcall.entra.domain.directory.DirectoryConnection;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
+import io.rollcall.entra.domain.directory.DirectoryProvider;
 import io.rollcall.entra.domain.directory.DirectoryUser;
 import io.rollcall.entra.domain.directory.FoundTenant;
 import io.rollcall.entra.domain.directory.TenantPage;
@@ -253,15 +255,16 @@ public abstract class DirectoryProviderContract {
 
     @Test
     public void interrupting_the_thread_ends_a_call() throws InterruptedException {
-        directory.provider().verifiedDomains(directory.connection(), directory.small());
-        directory.trouble(Trouble.SLOW, directory.small());
+        DirectoryProvider provider = directory.provider();
+        DirectoryConnection connection = directory.connection();
+        UUID tenant = directory.small();
+        provider.verifiedDomains(connection, tenant);
+        directory.trouble(Trouble.SLOW, tenant);
         CountDownLatch started = new CountDownLatch(1);
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread reader = new Thread(() -> {
             started.countDown();
-            end.set(assertThrows(
-                    Throwable.class,
-                    () -> directory.provider().users(directory.connection(), directory.small(), Optional.empty())));
+            end.set(assertThrows(Throwable.class, () -> provider.users(connection, tenant, Optional.empty())));
         });
         reader.start();
         assertTrue(started.await(SOON.toSeconds(), TimeUnit.SECONDS));

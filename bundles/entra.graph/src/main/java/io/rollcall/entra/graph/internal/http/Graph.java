@@ -1,5 +1,6 @@
 package io.rollcall.entra.graph.internal.http;
 
+import com.google.gson.JsonParseException;
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.core.requests.options.GraphClientOption;
 import com.microsoft.kiota.RequestAdapter;
@@ -62,7 +63,8 @@ public final class Graph {
         } catch (DirectoryFailure failure) {
             throw failure;
         } catch (RuntimeException e) {
-            throw e.getCause() instanceof IOException io ? away(io) : malformed(e);
+            boolean unread = e.getCause() instanceof IOException && !(e instanceof JsonParseException);
+            throw unread ? away(e) : malformed(e);
         }
     }
 
@@ -76,7 +78,7 @@ public final class Graph {
                 endpoints.graph().toString());
     }
 
-    private static DirectoryFailure away(IOException cause) {
+    private static DirectoryFailure away(RuntimeException cause) {
         return new DirectoryFailure(
                 Kind.AWAY,
                 "unreachable",

@@ -51,6 +51,7 @@ public final class Orchestra extends ExternalResource {
     protected void before() {
         temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setIdentity("test")
                         .setWorkerHeartbeatInterval(Duration.ofSeconds(-1))
                         .build())
                 .build());

@@ -65,14 +65,21 @@ public final class FirstStart {
             @Reference Ids ids,
             @Reference Clock clock,
             SecurityConfig config) {
-        Path data = Path.of(config.data());
-        if (tenants.create(TENANT, config.tenant())) {
-            LOG.info("Made the first tenant '{}'", config.tenant());
+        makeTenant(tenants, roles, users, config.tenant());
+        handOut(userKeys, operatorKeys, ids, clock, Path.of(config.data()));
+    }
+
+    static void makeTenant(Tenants tenants, Roles roles, Users users, String name) {
+        if (tenants.create(TENANT, name)) {
+            LOG.info("Made the first tenant '{}'", name);
         }
         if (users.find(TENANT, ADMINISTRATOR).isEmpty()) {
             roles.save(TENANT, ALL_RIGHTS);
             users.create(TENANT, administrator());
         }
+    }
+
+    static void handOut(ApiKeys userKeys, OperatorKeys operatorKeys, Ids ids, Clock clock, Path data) {
         new OneTimeKeys(userKeys, new KeyMaker(userKeys, ids), clock, data).handOver(TENANT, ADMINISTRATOR);
         new OperatorKey(operatorKeys, ids, data).handOver();
     }

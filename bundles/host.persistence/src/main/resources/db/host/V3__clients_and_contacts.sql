@@ -38,7 +38,7 @@ create table contacts (
     primary key (tenant, id),
     foreign key (tenant, client_id) references clients,
     foreign key (tenant, merged_into) references contacts
-) with (fillfactor = 45);
+) with (fillfactor = 35);
 create index contacts_by_email on contacts (tenant, email_key);
 create index contacts_by_name on contacts (tenant, client_id, name_key, id);
 create index contacts_merged on contacts (tenant, merged_into) where merged_into is not null;

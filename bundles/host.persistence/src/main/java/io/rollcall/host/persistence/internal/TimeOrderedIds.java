@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Component;
 
 /** UUIDs of version 7: rows that are made together lie together in the indexes. */
-@Component
+@Component(immediate = true)
 public final class TimeOrderedIds implements Ids {
     private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
 

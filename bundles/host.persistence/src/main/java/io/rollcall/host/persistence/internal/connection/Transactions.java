@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Units of work on the pool, one at a time per thread. */
-@Component(service = {UnitOfWork.class, Jdbc.class})
+@Component(
+        immediate = true,
+        service = {UnitOfWork.class, Jdbc.class})
 public final class Transactions implements UnitOfWork, Jdbc {
     private final ApplicationPool pool;
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();

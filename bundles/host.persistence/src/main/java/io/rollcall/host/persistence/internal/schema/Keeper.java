@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -33,11 +34,13 @@ public final class Keeper implements AutoCloseable {
     private @Nullable DatabaseLogin wanted;
     private @Nullable Installation installation;
     private Duration pause = Duration.ZERO;
+    private @Nullable ScheduledFuture<?> again;
     private String lastSentence = "";
 
     public Keeper(Optional<DatabaseLogin> application, int poolSize, Services services, Duration longestPause) {
         this.opening = owner -> new Installation(owner, application, poolSize, services);
         this.longestPause = longestPause;
+        var unused = thread.scheduleWithFixedDelay(this::gatherStatistics, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Uses this database from now on; empty: none. */
@@ -89,8 +92,14 @@ public final class Keeper implements AutoCloseable {
             say(e.problem().sentence());
             retry(e.problem() instanceof Problem.Away);
         } catch (RuntimeException e) {
-            // a migration's own fault: it needs another bundle, so trying again is of no use
+            // our own migration's fault: it needs another version of this bundle, so trying again is of no use
             LOG.error("The database at {} could not be migrated.", login.place(), e);
+        }
+    }
+
+    private void gatherStatistics() {
+        if (installation != null) {
+            installation.gatherStatistics();
         }
     }
 
@@ -106,7 +115,10 @@ public final class Keeper implements AutoCloseable {
         if (mayPass) {
             Duration twice = pause.isZero() ? Duration.ofMillis(500) : pause.multipliedBy(2);
             pause = twice.compareTo(longestPause) < 0 ? twice : longestPause;
-            var unused = thread.schedule(this::settle, pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (again != null) {
+                again.cancel(false);
+            }
+            again = thread.schedule(this::settle, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

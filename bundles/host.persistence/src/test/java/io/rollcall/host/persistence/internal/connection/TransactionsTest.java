@@ -95,10 +95,10 @@ public class TransactionsTest {
         Refused refused = assertThrows(
                 Refused.class,
                 () -> work.runInTenant(tenant, () -> {
-                    TestDatabase.executeAsSuperuser(
-                            "postgres",
-                            "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = '"
-                                    + DATABASE.name() + "'");
+                    String backend = Sql.of(work.connection(), "select pg_backend_pid()")
+                            .first(row -> row.getString(1))
+                            .orElseThrow();
+                    TestDatabase.executeAsSuperuser("postgres", "select pg_terminate_backend(" + backend + ")");
                     raise("lost");
                 }));
         assertEquals(Problem.Away.class, refused.problem().getClass());

@@ -2,6 +2,7 @@ package io.rollcall.entra.domain.internal.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ public final class NameIndex {
     private final double unheardOf;
     private final int[][] names;
     private final double[] lengths;
-    private final List<List<Integer>> holders;
+    private final int[][] holders;
 
     /** @param known the names to find; {@code others}: further names that tell how rare something is */
     public NameIndex(List<List<String>> known, List<List<String>> others) {
@@ -53,7 +54,8 @@ public final class NameIndex {
         int[] name = numbers(pieces);
         double length = sum(name) + (pieces.size() - name.length) * unheardOf;
         List<Hit> hits = new ArrayList<>();
-        for (int known : sharingSomethingRare(name, length, threshold)) {
+        BitSet likely = sharingSomethingRare(name, length, threshold);
+        for (int known = likely.nextSetBit(0); known >= 0; known = likely.nextSetBit(known + 1)) {
             double score = Math.min(MOST, shared(name, names[known]) / Math.sqrt(length * lengths[known]));
             if (score >= threshold) {
                 hits.add(new Hit(known, score));
@@ -67,14 +69,16 @@ public final class NameIndex {
      * By Cauchy and Schwarz a name that shares none of the pieces which make up more than 1 - threshold² of this name's
      * squared length cannot reach the threshold; the rarest of them have the fewest holders.
      */
-    private Set<Integer> sharingSomethingRare(int[] name, double length, double threshold) {
+    private BitSet sharingSomethingRare(int[] name, double length, double threshold) {
         double rest = length;
-        Set<Integer> found = new HashSet<>();
+        BitSet found = new BitSet(names.length);
         for (int feature : name) {
             if (rest < threshold * threshold * length) {
                 break;
             }
-            found.addAll(holders.get(feature));
+            for (int known : holders[feature]) {
+                found.set(known);
+            }
             rest -= weights[feature];
         }
         return found;
@@ -126,14 +130,17 @@ public final class NameIndex {
         return idf * idf;
     }
 
-    private static List<List<Integer>> holders(int[][] names, int features) {
-        List<List<Integer>> holders = new ArrayList<>();
-        for (int feature = 0; feature < features; feature++) {
-            holders.add(new ArrayList<>(1));
+    private static int[][] holders(int[][] names, int features) {
+        int[] counts = new int[features];
+        for (int[] name : names) {
+            for (int feature : name) {
+                counts[feature]++;
+            }
         }
+        int[][] holders = IntStream.of(counts).mapToObj(int[]::new).toArray(int[][]::new);
         for (int name = 0; name < names.length; name++) {
             for (int feature : names[name]) {
-                holders.get(feature).add(name);
+                holders[feature][--counts[feature]] = name;
             }
         }
         return holders;

@@ -1,0 +1,90 @@
+package io.rollcall.entra.domain.internal.connection;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.rollcall.entra.domain.connection.Overview;
+import io.rollcall.entra.domain.directory.Access;
+import io.rollcall.entra.domain.directory.ConnectionType;
+import io.rollcall.entra.domain.internal.access.EntraFlags;
+import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.host.api.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.Test;
+
+public class OverviewsTest {
+    private final Bench bench = new Bench();
+    private final OverviewBench office = new OverviewBench(bench);
+
+    @Test
+    public void a_new_msp_sees_what_it_can_choose_and_no_complaint() {
+        Overview overview = overview();
+
+        assertEquals(Optional.empty(), overview.connection());
+        assertEquals(List.of(ConnectionType.DIRECT, ConnectionType.CIPP), overview.offered());
+        assertEquals(Optional.of("environment"), overview.appSource());
+        assertEquals(List.of(), overview.attention());
+        assertTrue(overview.mappings().keySet().containsAll(List.of(MappingState.values())));
+    }
+
+    @Test
+    public void cipp_is_offered_while_its_flag_is_on() {
+        bench.flags.remove(EntraFlags.CIPP);
+
+        assertEquals(List.of(ConnectionType.DIRECT), overview().offered());
+    }
+
+    @Test
+    public void the_version_that_serves_is_shown_and_its_absence_is_told() {
+        bench.connected(Bench.MSP, ConnectionType.DIRECT, new UUID(7, 7));
+        assertEquals(Optional.of("1.0.0"), overview().providerVersion());
+
+        bench.providers.removeProvider(bench.graph);
+
+        assertEquals(Optional.empty(), overview().providerVersion());
+        assertEquals(List.of("provider_away"), kinds());
+    }
+
+    @Test
+    public void what_needs_somebody_is_told_with_its_number() {
+        office.mappings.client("Contoso", "contoso.com");
+        office.mappings.customer("Contoso", "contoso.com");
+        office.mappings.customer("Nobody knows");
+        office.mappings.lost("Gone", bench.clock.instant());
+        office.mappings.add("Shy", Access.UNCONSENTED, false, Optional.empty());
+        office.mappings.add("Strange", Access.NO_GDAP, false, Optional.empty());
+
+        assertEquals(List.of("tenants_lost", "tenants_unconsented", "tenants_no_gdap", "mapping_undecided"), kinds());
+        Map<MappingState, Integer> counts = overview().mappings();
+        assertEquals(Integer.valueOf(1), counts.get(MappingState.NEEDS_REVIEW));
+        assertEquals(Integer.valueOf(3), counts.get(MappingState.UNMAPPED));
+    }
+
+    @Test
+    public void open_reviews_are_told_while_their_flag_is_on() {
+        office.openReviews = 4;
+        assertEquals(List.of(), kinds());
+
+        bench.flags.add(EntraFlags.AMBIGUOUS_QUEUE);
+
+        assertEquals(List.of("review_open"), kinds());
+    }
+
+    @Test
+    public void a_secret_store_that_is_away_does_not_take_the_overview_away() {
+        bench.secrets.readFailure = Optional.of(new Problem.Away("The vault is away."));
+
+        assertEquals(Optional.empty(), overview().appSource());
+    }
+
+    private List<String> kinds() {
+        return overview().attention().stream().map(Overview.Attention::kind).toList();
+    }
+
+    private Overview overview() {
+        return office.overviews.of(bench.ann, bench.clock.instant());
+    }
+}

@@ -56,6 +56,25 @@ public class GraphPartnershipTest extends SandboxTestBase {
     }
 
     @Test
+    public void onlySelectedPropertiesAreSentOnEveryPage() {
+        List<JsonNode> rows =
+                caller.rows("/graph/v1.0/contracts?$select=customerId,displayName&$top=10", caller.partnerBearer());
+        assertEquals(25, rows.size());
+        assertTrue(rows.stream().allMatch(r -> r.size() == 2));
+        assertEquals(
+                400,
+                caller.get("/graph/v1.0/contracts?$select=colour", caller.partnerBearer())
+                        .status());
+    }
+
+    @Test
+    public void aFilterHoldsForLaterPages() {
+        List<JsonNode> rows = caller.rows(RELATIONSHIPS + "?$top=5&$filter=status eq 'active'", caller.partnerBearer());
+        assertTrue(rows.size() > 5);
+        assertEquals(Set.of("active"), Set.copyOf(Caller.texts(rows, "status")));
+    }
+
+    @Test
     public void onlyThePartnerSeesThePartnership() {
         String[] customer = caller.bearerFor(caller.tenantId("ordinary"));
         assertEquals(403, caller.get(RELATIONSHIPS, customer).status());

@@ -83,6 +83,7 @@ public class GraphUsersTest extends SandboxTestBase {
         assertRefused(caller.get(USERS + "?$top=none", bearer), 400, "Request_BadRequest");
         assertRefused(caller.get(USERS + "?$filter=shoeSize gt 40", bearer), 400, "Request_UnsupportedQuery");
         assertRefused(caller.get(USERS + "?$orderly=true", bearer), 400, "Request_BadRequest");
+        assertRefused(caller.get("/graph/v1.0/organization?$select=colour", bearer), 400, "BadRequest");
         assertRefused(
                 caller.get("/graph/v1.0/tenantRelationships/managedTenants/users", bearer), 404, "ResourceNotFound");
         assertRefused(caller.get("/graph/beta/users", bearer), 404, "ResourceNotFound");

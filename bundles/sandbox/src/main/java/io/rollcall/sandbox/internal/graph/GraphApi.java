@@ -67,10 +67,10 @@ public final class GraphApi implements Api {
     }
 
     private Reply organization(Request request, List<String> path) {
-        Options.of(request, "$select");
+        Options options = Options.of(request, "$select");
         ObjectNode body =
                 Json.object().put("@odata.context", request.base() + prefix() + "/v1.0/$metadata#organization");
-        body.putArray("value").add(Organization.of(gate.enter(request)));
+        body.putArray("value").add(options.selected(Organization.of(gate.enter(request)), "organization"));
         return Reply.json(200, body);
     }
 

@@ -28,13 +28,17 @@ final class Groups {
 
     Reply list(Request request, List<String> path) {
         Customer tenant = gate.enter(request, PERMISSIONS);
-        Options.of(request, "$select", "$top");
+        Options options = Options.of(request, "$select");
         ObjectNode body =
                 Json.object().put("@odata.context", request.base() + request.prefix() + "/v1.0/$metadata#groups");
-        ArrayNode groups = body.putArray("value");
-        groups.addObject().put("id", everybody(tenant)).put("displayName", "All people");
-        groups.addObject().put("id", some(tenant)).put("displayName", "PSA contacts");
+        body.putArray("value")
+                .add(options.selected(group(everybody(tenant), "All people"), "group"))
+                .add(options.selected(group(some(tenant), "PSA contacts"), "group"));
         return Reply.json(200, body);
+    }
+
+    private static ObjectNode group(String id, String name) {
+        return Json.object().put("id", id).put("displayName", name);
     }
 
     Reply check(Request request, List<String> path) {

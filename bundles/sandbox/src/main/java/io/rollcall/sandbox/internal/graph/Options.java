@@ -1,12 +1,17 @@
 package io.rollcall.sandbox.internal.graph;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.http.Request;
 import io.rollcall.sandbox.internal.people.Property;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The OData query options of a request, read as strictly as Graph reads them. */
 final class Options {
@@ -57,11 +62,37 @@ final class Options {
     }
 
     private static Property property(String name) {
-        return Property.named(name)
-                .orElseThrow(() -> GraphRefusal.of(
-                        400,
-                        "BadRequest",
-                        "Parsing OData Select and Expand failed: Could not find a property named '" + name
-                                + "' on type 'microsoft.graph.user'."));
+        return Property.named(name).orElseThrow(() -> unknownProperty(name, "user"));
+    }
+
+    /** This request once more, from another position on. */
+    static String nextLink(Request request, String skipToken) {
+        Map<String, String> query = request.query();
+        query.put("$skiptoken", skipToken);
+        return request.address()
+                + query.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Leaves in a row of another type what is selected of it. */
+    ObjectNode selected(ObjectNode row, String type) {
+        get("$select").ifPresent(select -> {
+            List<String> names =
+                    Arrays.stream(select.split(",")).map(String::strip).toList();
+            names.stream().filter(name -> !row.has(name)).findFirst().ifPresent(name -> {
+                throw unknownProperty(name, type);
+            });
+            row.retain(names);
+        });
+        return row;
+    }
+
+    private static GraphRefusal unknownProperty(String name, String type) {
+        return GraphRefusal.of(
+                400,
+                "BadRequest",
+                "Parsing OData Select and Expand failed: Could not find a property named '" + name
+                        + "' on type 'microsoft.graph." + type + "'.");
     }
 }

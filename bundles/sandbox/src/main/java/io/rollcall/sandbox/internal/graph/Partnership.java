@@ -1,5 +1,6 @@
 package io.rollcall.sandbox.internal.graph;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.cloud.Cloud;
 import io.rollcall.sandbox.internal.cloud.Customer;
@@ -32,7 +33,7 @@ final class Partnership {
 
     Reply relationships(Request request, List<String> path) {
         gate.enterAsPartner(request, "DelegatedAdminRelationship.Read.All");
-        Options options = Options.of(request, "$top", "$skiptoken", "$filter");
+        Options options = Options.of(request, "$top", "$skiptoken", "$filter", "$select");
         List<Relationship> all = cloud.world().customers().stream()
                 .flatMap(c -> Relationship.of(
                         c, cloud.world().scenario(), tokens.get().now())
@@ -40,7 +41,11 @@ final class Partnership {
                 .filter(r -> wanted(options, r))
                 .toList();
         return page(
-                request, options, all, "tenantRelationships/$metadata#delegatedAdminRelationships", Partnership::row);
+                request,
+                options,
+                all,
+                "tenantRelationships/$metadata#delegatedAdminRelationships",
+                r -> options.selected(row(r), "delegatedAdminRelationship"));
     }
 
     private static boolean wanted(Options options, Relationship relationship) {
@@ -62,7 +67,12 @@ final class Partnership {
     Reply contracts(Request request, List<String> path) {
         gate.enterAsPartner(request, "Directory.Read.All");
         Options options = Options.of(request, "$top", "$skiptoken", "$select");
-        return page(request, options, cloud.world().customers(), "$metadata#contracts", Partnership::contract);
+        return page(
+                request,
+                options,
+                cloud.world().customers(),
+                "$metadata#contracts",
+                c -> options.selected(contract(c), "contract"));
     }
 
     Reply tenantInformation(Request request, List<String> path) {
@@ -85,18 +95,11 @@ final class Partnership {
         int to = Math.min(from + size, all.size());
         ObjectNode body = Json.object().put("@odata.context", request.base() + request.prefix() + "/v1.0/" + context);
         if (to < all.size()) {
-            String filter = options.get("$filter")
-                    .map(f -> "&$filter=" + f.replace(" ", "%20"))
-                    .orElse("");
-            body.put(
-                    "@odata.nextLink",
-                    request.address() + "?$top=" + size + filter + "&$skiptoken="
-                            + tokens.get().position(Json.object().put("from", to)));
+            String position = tokens.get().position(Json.object().put("from", to));
+            body.put("@odata.nextLink", Options.nextLink(request, position));
         }
-        all.subList(from, to).forEach(item -> body.withArray("/value").add(row.apply(item)));
-        if (from == to) {
-            body.putArray("value");
-        }
+        ArrayNode rows = body.putArray("value");
+        all.subList(from, to).forEach(item -> rows.add(row.apply(item)));
         return Reply.json(200, body);
     }
 

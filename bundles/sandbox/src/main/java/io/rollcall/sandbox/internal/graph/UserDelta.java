@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * {@code /users/delta}. A walk starts with everybody (or with what changed since a delta token) as of one moment, and ends with a
@@ -162,6 +161,6 @@ final class UserDelta {
     static List<Change> between(List<Change> all, long since, long until) {
         return all.stream()
                 .filter(c -> c.sequence() > since && c.sequence() <= until)
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -14,10 +14,7 @@ import io.rollcall.sandbox.internal.people.Property;
 import io.rollcall.sandbox.internal.people.Rows;
 import io.rollcall.sandbox.internal.people.UserFilter;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -126,12 +123,7 @@ final class Users {
 
     private String nextLink(Request request, Customer tenant, int from) {
         ObjectNode position = Json.object().put("t", tenant.tenantId()).put("from", from);
-        Map<String, String> query = request.query();
-        query.put("$skiptoken", tokens.get().position(position));
-        return request.address() + "?"
-                + query.entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return Options.nextLink(request, tokens.get().position(position));
     }
 
     private int position(String token, Customer tenant) {

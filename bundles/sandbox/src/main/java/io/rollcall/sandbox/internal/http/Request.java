@@ -64,6 +64,10 @@ public record Request(
     }
 
     private static String decodeOne(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a stray percent sign: whoever reads the value refuses it
+        }
     }
 }

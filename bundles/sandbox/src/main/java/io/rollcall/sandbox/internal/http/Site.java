@@ -30,14 +30,17 @@ public final class Site implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = read(exchange);
-            send(exchange, answer(request));
+            send(exchange, guarded(request));
+        }
+    }
+
+    /** The edge: whatever goes wrong inside is an answer too. */
+    private Reply guarded(Request request) {
+        try {
+            return answer(request);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "the sandbox could not answer {} {}",
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
-                    e);
-            throw e;
+            LOG.error("the sandbox could not answer {} {}", request.method(), request.path(), e);
+            return Reply.text(500, "The sandbox failed; see its log.");
         }
     }
 

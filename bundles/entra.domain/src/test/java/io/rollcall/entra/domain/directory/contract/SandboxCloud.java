@@ -84,6 +84,11 @@ public final class SandboxCloud {
         call("DELETE", "/control/faults", "");
     }
 
+    /** How many requests a route has answered. */
+    public int requests(String route) {
+        return call("GET", "/control/requests", "").path(route).path("requests").asInt();
+    }
+
     private JsonNode truth() {
         return call("GET", "/control/truth?connection=" + connection, "").path("tenants");
     }

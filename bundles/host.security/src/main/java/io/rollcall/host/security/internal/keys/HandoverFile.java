@@ -26,6 +26,11 @@ final class HandoverFile {
         return Files.exists(file);
     }
 
+    /** Emptied by whoever owns the data folder: a request for a new key. */
+    boolean isEmptied() {
+        return exists() && file.toFile().length() == 0;
+    }
+
     Optional<Secret> key() {
         try {
             Matcher found = KEY.matcher(exists() ? Files.readString(file) : "");

@@ -18,7 +18,8 @@ import java.util.UUID;
 
 /**
  * The first administrator's one-time key. It lies in {@code first-login.txt} until it is exchanged for a lasting key; as
- * long as there is no lasting one, each start replaces a key that was lost or has expired.
+ * long as there is no lasting one, each start replaces a key that was lost or has expired. Later an emptied file asks for
+ * a new one: the way back for an administrator who lost every key.
  */
 public final class OneTimeKeys {
     static final String LABEL = "First sign-in (one-time)";
@@ -41,11 +42,12 @@ public final class OneTimeKeys {
     /** Makes sure that the administrator can sign in: with a lasting key, or with the one in the file. */
     public void handOver(TenantId tenant, UUID administrator) {
         List<ApiKey> known = keysOf(tenant, administrator);
-        if (known.stream().anyMatch(key -> !isOneTime(key))) {
-            file.delete();
-        } else if (file.key().flatMap(this::caller).isEmpty()) {
-            known.forEach(lost -> keys.revoke(tenant, lost.id()));
+        boolean lasting = known.stream().anyMatch(key -> !isOneTime(key));
+        if (file.isEmptied() || !lasting && file.key().flatMap(this::caller).isEmpty()) {
+            known.stream().filter(OneTimeKeys::isOneTime).forEach(lost -> keys.revoke(tenant, lost.id()));
             write(maker.issue(KeyKind.ONE_TIME, tenant, administrator, LABEL, Optional.of(in(LIVES))));
+        } else if (lasting) {
+            file.delete();
         }
     }
 

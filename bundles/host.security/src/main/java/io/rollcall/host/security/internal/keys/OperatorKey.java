@@ -31,7 +31,7 @@ public final class OperatorKey {
         if (file.key().flatMap(key -> keys.caller(KeyText.hash(key))).isPresent()) {
             return;
         }
-        if (file.exists()) {
+        if (file.isEmptied()) {
             keys.remove(NAME);
         }
         UUID id = ids.next();

@@ -148,6 +148,16 @@ public class KeysTest {
     }
 
     @Test
+    public void anEmptiedFileAsksForANewOneTimeKeyWhenEveryKeyIsLost() throws Exception {
+        Issued lost = keys.issue(TENANT, ADA, "script", Optional.empty());
+        Files.createFile(data.resolve("first-login.txt"));
+        oneTime.handOver(TENANT, ADA);
+        assertTrue(
+                keys.redeem(fileKey("first-login.txt").orElseThrow(), "found").isPresent());
+        assertTrue(person(lost.value()).isPresent());
+    }
+
+    @Test
     public void theOperatorsKeyIsNoUsersAndAUsersIsNoOperators() {
         new OperatorKey(operators, UUID::randomUUID, data).handOver();
         Secret key = fileKey("operator-key.txt").orElseThrow();

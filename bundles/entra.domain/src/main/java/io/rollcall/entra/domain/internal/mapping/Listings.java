@@ -9,28 +9,44 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lists managed tenants with their state. */
 final class Listings {
     private Listings() {}
 
-    static Listing of(MappingFacts facts, ClientIndex index) {
+    /** @param indexing costs something, and is not needed once everything is decided */
+    static Listing of(MappingFacts facts, Function<MappingFacts, ClientIndex> indexing) {
+        Set<ManagedTenant> candidates = withCandidates(facts, indexing);
         List<Row> rows = facts.tenants().stream()
                 .filter(tenant ->
                         tenant.lostAt().isEmpty() || facts.mapping(tenant).isPresent())
-                .map(tenant -> row(facts, index, tenant))
+                .map(tenant -> row(facts, candidates, tenant))
                 .toList();
         return new Listing(rows, counts(rows));
     }
 
-    private static Row row(MappingFacts facts, ClientIndex index, ManagedTenant tenant) {
-        Optional<Mapping> mapping = facts.mapping(tenant);
-        MappingState state = mapping.map(Mapping::state).orElseGet(() -> undecided(index, tenant));
-        return new Row(tenant, state, mapping, mapping.flatMap(Mapping::client).flatMap(facts::client));
+    private static Set<ManagedTenant> withCandidates(MappingFacts facts, Function<MappingFacts, ClientIndex> indexing) {
+        List<ManagedTenant> undecided = facts.undecided();
+        if (undecided.isEmpty()) {
+            return Set.of();
+        }
+        ClientIndex index = indexing.apply(facts);
+        return undecided.stream()
+                .filter(tenant -> !index.candidates(tenant).isEmpty())
+                .collect(Collectors.toSet());
     }
 
-    private static MappingState undecided(ClientIndex index, ManagedTenant tenant) {
-        return index.candidates(tenant).isEmpty() ? MappingState.UNMAPPED : MappingState.NEEDS_REVIEW;
+    private static Row row(MappingFacts facts, Set<ManagedTenant> candidates, ManagedTenant tenant) {
+        Optional<Mapping> mapping = facts.mapping(tenant);
+        MappingState undecided = candidates.contains(tenant) ? MappingState.NEEDS_REVIEW : MappingState.UNMAPPED;
+        return new Row(
+                tenant,
+                mapping.map(Mapping::state).orElse(undecided),
+                mapping,
+                mapping.flatMap(Mapping::client).flatMap(facts::client));
     }
 
     private static Map<MappingState, Integer> counts(List<Row> rows) {

@@ -88,7 +88,7 @@ public final class MappingDesk implements Mappings {
     /** The same for those who were admitted already. */
     public Listing list(TenantId tenant) {
         MappingFacts facts = work.inTenant(tenant, () -> facts(tenant));
-        return Listings.of(facts, index(facts));
+        return Listings.of(facts, this::index);
     }
 
     private Confirmed store(Caller.Person person, List<MappingDecision> decisions) {
@@ -101,9 +101,9 @@ public final class MappingDesk implements Mappings {
                     .refuse();
         }
         store.decide(tenant, decisions, person.name(), clock.instant());
-        ClientIndex index = index(facts);
         return new Confirmed(
-                Listings.of(facts(tenant), index).counts(), DecisionCheck.warnings(facts, index, decisions));
+                Listings.of(facts(tenant), this::index).counts(),
+                DecisionCheck.warnings(facts, index(facts), decisions));
     }
 
     private MappingFacts facts(TenantId tenant) {

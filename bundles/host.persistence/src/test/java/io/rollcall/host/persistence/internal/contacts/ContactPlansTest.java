@@ -41,6 +41,7 @@ public class ContactPlansTest {
         TestDatabase.executeAsSuperuser(
                 DATABASE.name(),
                 "alter table contacts set (autovacuum_enabled = off)",
+                "set session_replication_role = replica",
                 FILL.formatted(CONTACTS.tenant, CONTACTS.client),
                 ADDITIONAL_EMAILS,
                 PHONES);

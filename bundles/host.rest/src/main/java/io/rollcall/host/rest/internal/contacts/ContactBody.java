@@ -48,21 +48,25 @@ public record ContactBody(
                 .text("role", role, LONGEST);
         List<String> emails = additionalEmails.orElse(List.of());
         for (int i = 0; i < emails.size(); i++) {
-            String field = "additionalEmails[" + i + "]";
-            fields.check(field, emails.get(i) != null, "This is required.")
-                    .address(field, Optional.ofNullable(emails.get(i)));
+            checkEmail(fields, "additionalEmails[" + i + "]", emails.get(i));
         }
         List<ContactForm.Phone> numbers = phones.orElse(List.of());
         for (int i = 0; i < numbers.size(); i++) {
-            ContactForm.Phone phone = numbers.get(i);
-            String field = "phones[" + i + "]";
-            fields.check(field, phone != null, "This is required.");
-            if (phone != null) {
-                fields.required(field + ".number", phone.number(), LONGEST_PHONE)
-                        .required(field + ".label", phone.label(), LONGEST_PHONE);
-            }
+            checkPhone(fields, "phones[" + i + "]", numbers.get(i));
         }
         fields.refuse();
+    }
+
+    private static void checkEmail(Fields fields, String field, String email) {
+        fields.check(field, email != null, "This is required.").address(field, Optional.ofNullable(email));
+    }
+
+    private static void checkPhone(Fields fields, String field, ContactForm.Phone phone) {
+        fields.check(field, phone != null, "This is required.");
+        if (phone != null) {
+            fields.required(field + ".number", phone.number(), LONGEST_PHONE)
+                    .required(field + ".label", phone.label(), LONGEST_PHONE);
+        }
     }
 
     ContactForm form(ContactId id) {

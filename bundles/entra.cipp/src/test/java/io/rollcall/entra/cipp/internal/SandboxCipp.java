@@ -32,6 +32,10 @@ final class SandboxCipp implements DirectoryUnderTest {
     private final MemoryConnection connection =
             connection(new Secret(cipp.path("clientSecret").asText()));
 
+    SandboxCloud cloud() {
+        return cloud;
+    }
+
     @Override
     public DirectoryProvider provider() {
         return provider;

@@ -21,13 +21,16 @@ final class Folding {
 
     private static final Pattern UNDIVIDED = Pattern.compile(String.join("|", LETTERS.keySet()));
 
+    /** How umlauts and their like are written without them ("Mueller", "Oersted", "Aarhus"); not at a word's end. */
+    private static final Pattern TRANSCRIBED = Pattern.compile("([aou])e(?=\\p{IsLatin}{2})|(a)a(?=\\p{IsLatin}{2})");
+
     private Folding() {}
 
-    /** The words in order; single letters in a row are one word ("S. A. R. L." → sarl). */
-    static List<String> words(String name) {
+    /** The words of a folded name in order; single letters in a row are one word ("S. A. R. L." → sarl). */
+    static List<String> words(String folded) {
         List<String> words = new ArrayList<>();
         StringBuilder initials = new StringBuilder();
-        Matcher matcher = WORD.matcher(fold(name));
+        Matcher matcher = WORD.matcher(folded);
         while (matcher.find()) {
             String word = matcher.group();
             if (LETTER.matcher(word).matches()) {
@@ -46,7 +49,8 @@ final class Folding {
         String bare = ACCENTS.matcher(apart).replaceAll("");
         String plain = APOSTROPHES.matcher(bare).replaceAll("");
         String letters = UNDIVIDED.matcher(plain).replaceAll(found -> LETTERS.getOrDefault(found.group(), ""));
-        return Normalizer.normalize(letters, Normalizer.Form.NFC);
+        String untranscribed = TRANSCRIBED.matcher(letters).replaceAll("$1$2");
+        return Normalizer.normalize(untranscribed, Normalizer.Form.NFC);
     }
 
     private static void flush(StringBuilder initials, List<String> words) {

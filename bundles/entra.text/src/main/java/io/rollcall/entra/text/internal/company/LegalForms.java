@@ -30,7 +30,7 @@ final class LegalForms {
     private LegalForms(List<String> forms, Map<?, ?> additions) {
         forms.forEach(this::add);
         YamlFile.strings(additions.get("forms")).forEach(this::add);
-        YamlFile.strings(additions.get("before")).forEach(form -> before.add(key(Folding.words(form))));
+        YamlFile.strings(additions.get("before")).forEach(form -> before.add(key(Folding.words(Folding.fold(form)))));
         joining = Set.copyOf(YamlFile.strings(additions.get("joining")));
         // Folded Hangul and Han letters are the same as typed ones once they are composed.
         bracketed = Pattern.compile("\\((" + String.join("|", YamlFile.strings(additions.get("bracketed"))) + ")\\)");
@@ -57,7 +57,7 @@ final class LegalForms {
     }
 
     private void add(String spelling) {
-        List<String> words = Folding.words(spelling);
+        List<String> words = Folding.words(Folding.fold(spelling));
         String form = key(words);
         if (form.isEmpty()) {
             return;

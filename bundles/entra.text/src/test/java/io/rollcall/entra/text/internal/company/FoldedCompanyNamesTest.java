@@ -55,6 +55,7 @@ public class FoldedCompanyNamesTest {
         assertEquals(names.tokens("Ｃｏｎｔｏｓｏ"), names.tokens("contoso"));
         assertEquals(names.tokens("McDonald’s"), names.tokens("McDonald's"));
         assertEquals(names.tokens("Smith & Sons"), names.tokens("Smith and Sons"));
+        assertEquals(names.tokens("Müller Århus"), names.tokens("Mueller Aarhus"));
         assertEquals(names.tokens("Łódź Ørsted"), names.tokens("Lodz Orsted"));
     }
 

@@ -4,6 +4,8 @@ import io.rollcall.host.api.admin.Credentials;
 import io.rollcall.host.rest.internal.answer.SafeHeaders;
 import io.rollcall.host.rest.internal.answer.SuccessWrapper;
 import io.rollcall.host.rest.internal.json.JsonBodies;
+import io.rollcall.host.rest.internal.metrics.Measured;
+import io.rollcall.host.rest.internal.metrics.Metrics;
 import io.rollcall.host.rest.internal.problem.Failures;
 import io.rollcall.host.rest.internal.request.BodyLimit;
 import io.rollcall.host.rest.internal.request.Parameters;
@@ -19,9 +21,11 @@ public final class RestConventions implements Feature {
     private static final long LARGEST_BODY = 10L << 20;
 
     private final Supplier<Optional<Credentials>> credentials;
+    private final Metrics metrics;
 
-    public RestConventions(Supplier<Optional<Credentials>> credentials) {
+    public RestConventions(Supplier<Optional<Credentials>> credentials, Metrics metrics) {
         this.credentials = credentials;
+        this.metrics = metrics;
     }
 
     @Override
@@ -33,6 +37,7 @@ public final class RestConventions implements Feature {
         context.register(new Rules(new SignIn(credentials)));
         context.register(new SuccessWrapper());
         context.register(new SafeHeaders());
+        context.register(new Measured(metrics));
         return true;
     }
 }

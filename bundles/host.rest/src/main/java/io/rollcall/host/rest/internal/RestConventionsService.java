@@ -1,6 +1,7 @@
 package io.rollcall.host.rest.internal;
 
 import io.rollcall.host.api.admin.Credentials;
+import io.rollcall.host.rest.internal.metrics.Metrics;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
@@ -30,11 +31,15 @@ public final class RestConventionsService implements Feature {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Credentials credentials;
 
+    private final Metrics metrics;
+
     @Activate
-    public RestConventionsService() {}
+    public RestConventionsService(@Reference Metrics metrics) {
+        this.metrics = metrics;
+    }
 
     @Override
     public boolean configure(FeatureContext context) {
-        return new RestConventions(() -> Optional.ofNullable(credentials)).configure(context);
+        return new RestConventions(() -> Optional.ofNullable(credentials), metrics).configure(context);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.host.api.admin.Credentials;
 import io.rollcall.host.rest.internal.RestConventions;
 import io.rollcall.host.rest.internal.json.Json;
+import io.rollcall.host.rest.internal.metrics.Metrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -24,18 +25,23 @@ public final class Rest {
 
     private final ApplicationHandler application;
 
-    private Rest(Supplier<Optional<Credentials>> credentials, Object... resources) {
-        application = new ApplicationHandler(
-                new ResourceConfig().register(new RestConventions(credentials)).registerInstances(resources));
+    private Rest(Supplier<Optional<Credentials>> credentials, Metrics metrics, Object... resources) {
+        application = new ApplicationHandler(new ResourceConfig()
+                .register(new RestConventions(credentials, metrics))
+                .registerInstances(resources));
     }
 
     public static Rest with(Object... resources) {
-        return new Rest(() -> Optional.of(new TestCredentials()), resources);
+        return with(new Metrics(), resources);
+    }
+
+    public static Rest with(Metrics metrics, Object... resources) {
+        return new Rest(() -> Optional.of(new TestCredentials()), metrics, resources);
     }
 
     /** The database is not there yet, and with it no credentials. */
     public static Rest starting(Object... resources) {
-        return new Rest(Optional::empty, resources);
+        return new Rest(Optional::empty, new Metrics(), resources);
     }
 
     public Answer get(String path, String key) {

@@ -22,16 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class ClientStore implements Clients {
     private static final String CONTACT_DOMAINS =
             """
-            select client_id, array_agg(distinct substring(email_key from '[^@]*$')) as domains
-            from (
-                select client_id, email_key from contacts
-                where tenant = ? and email_key like '%@%' and not inactive and deleted_at is null and merged_into is null
-                union all
-                select c.client_id, e.email_key
-                from contact_emails e join contacts c on c.tenant = e.tenant and c.id = e.contact_id
-                where e.tenant = ? and e.email_key like '%@%'
-                  and not c.inactive and c.deleted_at is null and c.merged_into is null) addresses
-            group by client_id""";
+            select client_id, split_part(email_key, '@', -1) as domain from contacts
+            where tenant = ? and email_key like '%@%' and not inactive and deleted_at is null and merged_into is null
+            union
+            select c.client_id, split_part(e.email_key, '@', -1)
+            from contact_emails e join contacts c on c.tenant = e.tenant and c.id = e.contact_id
+            where e.tenant = ? and e.email_key like '%@%'
+              and not c.inactive and c.deleted_at is null and c.merged_into is null""";
 
     private final Jdbc jdbc;
 
@@ -57,14 +54,13 @@ public final class ClientStore implements Clients {
 
     @Override
     public Map<ClientId, Set<String>> contactDomains(TenantId tenant) {
-        record Domains(ClientId client, Set<String> names) {}
+        record Domain(ClientId client, String name) {}
         return Sql.of(jdbc.connection(), CONTACT_DOMAINS)
                 .bind(tenant.value())
                 .bind(tenant.value())
-                .list(row -> new Domains(new ClientId(row.getObject("client_id", UUID.class)), Set.of((String[])
-                        row.getArray("domains").getArray())))
+                .list(row -> new Domain(new ClientId(row.getObject("client_id", UUID.class)), row.getString("domain")))
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Domains::client, Domains::names));
+                .collect(Collectors.groupingBy(Domain::client, Collectors.mapping(Domain::name, Collectors.toSet())));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +47,7 @@ public final class Database {
 
     private final Keeper keeper;
     private final boolean configured;
+    private final AtomicReference<@Nullable DatabaseAddress> current = new AtomicReference<>();
 
     @Activate
     public Database(BundleContext context, Config config) {
@@ -58,12 +61,14 @@ public final class Database {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindAddress(DatabaseAddress address) {
         if (!configured) {
+            current.set(address);
             keeper.use(Optional.of(DatabaseLogin.of(address)));
         }
     }
 
     void unbindAddress(DatabaseAddress address) {
-        if (!configured) {
+        // a replacement is bound before the old one is unbound
+        if (current.compareAndSet(address, null)) {
             keeper.use(Optional.empty());
         }
     }

@@ -22,7 +22,7 @@ final class Ranked<S> {
         entries.add(new Entry<>(
                 service,
                 properties.get("service.ranking") instanceof Integer ranking ? ranking : 0,
-                Version.parse(version),
+                comparable(version),
                 properties.get("service.id") instanceof Long id ? id : 0));
     }
 
@@ -32,6 +32,15 @@ final class Ranked<S> {
 
     Optional<S> best() {
         return entries.stream().max(BEST_LAST).map(Entry::service);
+    }
+
+    /** A version that cannot be compared is older than all others: somebody else's adapter shall still serve. */
+    private static Version comparable(String version) {
+        try {
+            return Version.parse(version);
+        } catch (IllegalArgumentException incomparable) {
+            return Version.parse("0");
+        }
     }
 
     private record Entry<S>(S service, int ranking, Version version, long serviceId) {}

@@ -17,9 +17,12 @@ import io.rollcall.host.api.problem.Refused;
 import io.rollcall.host.api.secrets.Secret;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The browser's way back from Microsoft. Nobody is signed in here: the sign-in's own row says for whom it is. */
 final class ReturnedSignIn {
+    private static final Logger log = LoggerFactory.getLogger(ReturnedSignIn.class);
     private static final Outcome CONFIRM =
             new Outcome(Outcome.CONFIRM, "You are signed in: confirm the account and the partner tenant shown.");
     private static final Outcome UNKNOWN = new Outcome(
@@ -67,8 +70,13 @@ final class ReturnedSignIn {
                     .map(signIn -> inItsBrowser(signIn, back))
                     .orElse(UNKNOWN);
         } catch (DirectoryFailure failure) {
+            log.info(
+                    "A sign-in was refused: {} (request {})",
+                    failure.code(),
+                    failure.requestId().orElse("unknown"));
             return new Outcome(failure.code(), failure.sentence());
         } catch (Refused refused) {
+            log.info("A sign-in was refused: {}", refused.problem().sentence());
             return new Outcome(code(refused.problem()), refused.problem().sentence());
         }
     }

@@ -59,6 +59,17 @@ public class DirectoriesTest {
     }
 
     @Test
+    public void an_adapter_with_a_version_of_its_own_kind_serves_while_there_is_no_other() {
+        bench.connected(Bench.MSP, ConnectionType.CIPP, new UUID(7, 7));
+        FakeMicrosoft nightly = new FakeMicrosoft("nightly");
+        bench.providers.addProvider(nightly, Map.of(ConnectionType.PROPERTY, "cipp"));
+        assertSame(bench.cippServer, bench.directories.of(Bench.MSP).provider());
+
+        bench.providers.removeProvider(bench.cippServer);
+        assertSame(nightly, bench.directories.of(Bench.MSP).provider());
+    }
+
+    @Test
     public void the_credential_is_read_when_it_is_asked_for_and_rotated_by_compare_and_set() {
         bench.connected(Bench.MSP, ConnectionType.DIRECT, new UUID(7, 7));
         DirectoryConnection connection = bench.directories.of(Bench.MSP).connection();

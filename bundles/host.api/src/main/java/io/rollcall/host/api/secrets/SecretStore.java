@@ -29,6 +29,9 @@ public interface SecretStore {
      */
     boolean rotate(TenantId tenant, String name, Secret expected, Secret next, String updatedBy);
 
-    /** Removes value and metadata; removing what is not there does nothing. */
+    /**
+     * Removes value and metadata; removing what is not there does nothing. Not to be called in a unit of work: a removed
+     * value cannot be rolled back.
+     */
     void remove(TenantId tenant, String name);
 }

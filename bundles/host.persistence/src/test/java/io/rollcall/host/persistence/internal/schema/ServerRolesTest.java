@@ -76,6 +76,25 @@ public class ServerRolesTest {
     }
 
     @Test
+    public void aLaterMigrationCanReplaceSuchAFunction() throws SQLException {
+        DatabaseLogin owner = TestDatabase.emptyDatabase();
+        migrate(owner, Optional.empty());
+        try (Connection connection = owner.dataSource().getConnection()) {
+            Sql.of(connection, "drop function rollcall_tenants()").update();
+            Sql.of(
+                            connection,
+                            """
+                    create function rollcall_tenants() returns setof uuid language sql security definer
+                    set search_path = pg_catalog, public, pg_temp as 'select id from tenants'""")
+                    .update();
+            Sql.of(connection, "select rollcall_across('rollcall_tenants()', 'tenants')")
+                    .list(row -> row.getString(1));
+            assertEquals(
+                    List.of(), Sql.of(connection, "select rollcall_tenants()").list(row -> row.getString(1)));
+        }
+    }
+
+    @Test
     public void aBundlesMigrationPutsItsTablesBehindTheWallAndHearsOfNewTenants() {
         try (TestDatabase database = new TestDatabase()) {
             new Migrator(database.login(), Optional.empty()).migrate("second", ServerRolesTest.class.getClassLoader());

@@ -88,11 +88,10 @@ public final class GraphDirectory implements DirectoryProvider {
         return users.read(connection, entraTenantId, position);
     }
 
-    /** Graph says of each user whether it exists: no witness is needed. */
     @Override
     public Set<UUID> confirmAbsent(
             DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness) {
-        return absentees.confirmed(connection, entraTenantId, missing);
+        return absentees.confirmed(connection, entraTenantId, missing, witness);
     }
 
     @Override

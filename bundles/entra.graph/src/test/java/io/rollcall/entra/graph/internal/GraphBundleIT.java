@@ -120,6 +120,7 @@ public class GraphBundleIT {
         return service;
     }
 
+    @SuppressWarnings("JdkObsolete") // ConfigurationAdmin wants a Dictionary
     private void configure(String base) throws Exception {
         ServiceReference<ConfigurationAdmin> admin = context().getServiceReference(ConfigurationAdmin.class);
         Dictionary<String, Object> settings = new Hashtable<>();

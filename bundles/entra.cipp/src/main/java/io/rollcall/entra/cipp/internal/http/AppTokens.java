@@ -35,6 +35,7 @@ final class AppTokens {
     /** One redemption at a time per connection: the map's entry is locked meanwhile. */
     Secret of(CippSettings settings) {
         Instant soon = clock.instant().plus(MARGIN);
+        held.values().removeIf(old -> old.expiresAt().isBefore(soon));
         return held.compute(
                         settings, (any, now) -> now != null && soon.isBefore(now.expiresAt()) ? now : redeem(settings))
                 .token();

@@ -16,38 +16,33 @@ final class CippFailures {
 
     static DirectoryFailure of(Reply reply) {
         String text = reply.text();
-        switch (reply.status()) {
-            case 401:
-                return failure(
-                        Kind.CREDENTIAL,
-                        reply,
-                        "http_401",
-                        "CIPP refused the token: save the API client to Azure in CIPP, check the client id, and renew an expired secret.");
-            case 403:
-                return failure(Kind.ACCESS, reply, "http_403", forbidden(text));
-            case 404:
-                return failure(
-                        Kind.PROTOCOL,
-                        reply,
-                        "http_404",
-                        "CIPP does not know this endpoint: update CIPP, and check the API URL.");
-            case 408, 502, 504:
-                return away(reply);
-            case 429:
-                return throttled(reply);
-            case 500:
-                return text.contains("Could not get token") ? tenant(reply, text) : away(reply);
-            case 503:
-                return text.contains("feature has been disabled")
-                        ? failure(
-                                Kind.TENANT,
-                                reply,
-                                "feature_disabled",
-                                "This feature is disabled in CIPP: enable it there.")
-                        : reply.retryAfter().isPresent() ? throttled(reply) : away(reply);
-            default:
-                return reply.status() >= 400 && reply.status() < 500 ? tenant(reply, text) : notCipp();
+        return switch (reply.status()) {
+            case 401 -> failure(
+                    Kind.CREDENTIAL,
+                    reply,
+                    "http_401",
+                    "CIPP refused the token: save the API client to Azure in CIPP, check the client id, and renew an"
+                            + " expired secret.");
+            case 403 -> failure(Kind.ACCESS, reply, "http_403", forbidden(text));
+            case 404 -> failure(
+                    Kind.PROTOCOL,
+                    reply,
+                    "http_404",
+                    "CIPP does not know this endpoint: update CIPP, and check the API URL.");
+            case 408, 502, 504 -> away(reply);
+            case 429 -> throttled(reply);
+            case 500 -> text.contains("Could not get token") ? tenant(reply, text) : away(reply);
+            case 503 -> unavailable(reply, text);
+            default -> reply.status() >= 400 && reply.status() < 500 ? tenant(reply, text) : notCipp();
+        };
+    }
+
+    private static DirectoryFailure unavailable(Reply reply, String text) {
+        if (text.contains("feature has been disabled")) {
+            return failure(
+                    Kind.TENANT, reply, "feature_disabled", "This feature is disabled in CIPP: enable it there.");
         }
+        return reply.retryAfter().isPresent() ? throttled(reply) : away(reply);
     }
 
     /** A web page, a redirect or another text where CIPP's API was expected. */

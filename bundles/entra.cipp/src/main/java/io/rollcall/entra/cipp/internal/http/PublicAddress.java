@@ -2,6 +2,7 @@ package io.rollcall.entra.cipp.internal.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /** Addresses that anybody on the internet may have (IANA special-purpose registries of IPv4 and IPv6). */
@@ -37,11 +38,19 @@ final class PublicAddress {
         return NOT_PUBLIC.stream().noneMatch(block -> block.holds(address));
     }
 
-    private record Block(byte[] start, int bits) {
+    private static final class Block {
+        private final byte[] start;
+        private final int bits;
+
+        private Block(byte[] start, int bits) {
+            this.start = start;
+            this.bits = bits;
+        }
+
         static Block of(String literal, int bits) {
             try {
                 return new Block(InetAddress.getByName(literal).getAddress(), bits);
-            } catch (java.net.UnknownHostException e) {
+            } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(e); // a literal is never looked up
             }
         }

@@ -63,6 +63,10 @@ public final class ManagedTenants {
     }
 
     private static List<ListedTenant> after(SortedMap<UUID, ListedTenant> all, Cursor cursor) {
+        if (cursor.type() != ConnectionType.CIPP || cursor.format() != FORMAT) {
+            throw new DirectoryFailure(
+                    Kind.CURSOR_EXPIRED, "foreign_cursor", "The stored position is not of this provider.");
+        }
         UUID last = UUID.fromString(cursor.value());
         return all.values().stream()
                 .filter(tenant -> tenant.id().compareTo(last) > 0)

@@ -5,10 +5,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
@@ -23,7 +25,6 @@ public class TurnsTest {
         AtomicInteger most = new AtomicInteger();
         Callable<Integer> call = () -> turns.take(CIPP, () -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Thread.yield();
             return now.decrementAndGet();
         });
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -42,11 +43,13 @@ public class TurnsTest {
             busy.countDown();
             return await(end);
         });
-        threads.submit(slow);
-        threads.submit(slow);
+        List<Future<Integer>> running = List.of(threads.submit(slow), threads.submit(slow));
         assertTrue(busy.await(10, TimeUnit.SECONDS));
         assertEquals("other", turns.take(URI.create("https://other.example"), () -> "other"));
         end.countDown();
+        for (Future<Integer> call : running) {
+            assertEquals(1, (int) call.get());
+        }
         threads.shutdown();
     }
 

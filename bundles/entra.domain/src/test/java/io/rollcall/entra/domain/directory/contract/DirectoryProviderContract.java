@@ -154,6 +154,9 @@ public abstract class DirectoryProviderContract {
         ConnectionType other = own == ConnectionType.CIPP ? ConnectionType.DIRECT : ConnectionType.CIPP;
         fails(Set.of(Kind.CURSOR_EXPIRED), () -> users(directory.small(), new Cursor(other, 1, true, "x")));
         fails(Set.of(Kind.CURSOR_EXPIRED), () -> users(directory.small(), new Cursor(own, 9_999, true, "x")));
+        fails(Set.of(Kind.CURSOR_EXPIRED), () -> directory
+                .provider()
+                .managedTenants(directory.connection(), Optional.of(new Cursor(other, 1, false, "x"))));
     }
 
     @Test
@@ -179,6 +182,18 @@ public abstract class DirectoryProviderContract {
         Set<UUID> one = Set.of(stayed.stream().skip(1).findFirst().orElseThrow());
         assertEquals(
                 Set.of(), directory.provider().confirmAbsent(directory.connection(), directory.small(), one, witness));
+    }
+
+    @Test
+    public void where_the_witness_is_unknown_nobody_is_confirmed_absent() {
+        Set<UUID> nobody = directory
+                .provider()
+                .confirmAbsent(
+                        directory.connection(),
+                        directory.small(),
+                        Set.of(UUID.randomUUID()),
+                        Optional.of(UUID.randomUUID()));
+        assertEquals(Set.of(), nobody);
     }
 
     @Test

@@ -53,6 +53,8 @@ enum Refusal {
     private final Kind ofPartner;
     private final Kind ofCustomer;
     private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> numbers;
 
     Refusal(Kind kind, String sentence, String... numbers) {

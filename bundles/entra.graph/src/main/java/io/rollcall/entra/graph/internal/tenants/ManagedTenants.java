@@ -5,6 +5,7 @@ import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.Cursor;
 import io.rollcall.entra.domain.directory.DirectoryConnection;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
+import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
 import io.rollcall.entra.domain.directory.FoundTenant;
 import io.rollcall.entra.domain.directory.TenantPage;
 import io.rollcall.entra.graph.internal.http.Graph;
@@ -48,6 +49,10 @@ public final class ManagedTenants {
     }
 
     private static List<Customer> after(SortedMap<UUID, Customer> all, Cursor cursor) {
+        if (cursor.type() != ConnectionType.DIRECT || cursor.format() != FORMAT) {
+            throw new DirectoryFailure(
+                    Kind.CURSOR_EXPIRED, "foreign_cursor", "The stored position is not of this provider.");
+        }
         UUID last = UUID.fromString(cursor.value());
         return all.values().stream()
                 .filter(customer -> customer.id().compareTo(last) > 0)

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks for single users: only Graph's own "no such user" proves that one is gone.
@@ -31,10 +33,18 @@ public final class Absentees {
         this.parallel = parallel;
     }
 
-    public Set<UUID> confirmed(DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing) {
-        List<UUID> asked = List.copyOf(Set.copyOf(missing));
+    /** If even the witness is unknown, somebody else's directory is asked: nobody counts as gone. */
+    public Set<UUID> confirmed(
+            DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness) {
+        if (witness.filter(seen -> isGone(connection, entraTenantId, seen)).isPresent()) {
+            return Set.of();
+        }
+        List<UUID> asked = missing.stream().distinct().toList();
         List<Boolean> gone = parallel.map(asked, user -> isGone(connection, entraTenantId, user));
-        return asked.stream().filter(user -> gone.get(asked.indexOf(user))).collect(Collectors.toUnmodifiableSet());
+        return IntStream.range(0, asked.size())
+                .filter(gone::get)
+                .mapToObj(asked::get)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isGone(DirectoryConnection connection, UUID entraTenantId, UUID user) {

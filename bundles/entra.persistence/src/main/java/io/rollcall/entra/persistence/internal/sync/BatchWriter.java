@@ -6,7 +6,6 @@ import io.rollcall.entra.domain.sync.BatchWrites.NewLink;
 import io.rollcall.entra.domain.sync.BatchWrites.NewReview;
 import io.rollcall.entra.domain.sync.BatchWrites.Settled;
 import io.rollcall.entra.domain.sync.BatchWrites.Stamp;
-import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
@@ -15,7 +14,10 @@ import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.run.CounterColumn;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.TenantId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,8 +32,11 @@ final class BatchWriter {
             set inactivated = c.inactivated, end_reason = c.ending,
                 ended_run = case when c.ending is not null then ?::uuid end,
                 ended_at = case when c.ending is not null then now() end
-            from unnest(?, ?, ?) as c (id, inactivated, ending)
-            where l.tenant = ? and l.id = c.id and l.ended_at is null""";
+            from (select c.*, found.place from unnest(?, ?, ?) as c (id, inactivated, ending)
+                  cross join lateral (
+                      select ctid as place from entra_contact_links
+                      where tenant = ? and id = c.id and ended_at is null offset 0) found) c
+            where l.ctid = c.place""";
 
     private static final String LINK =
             """
@@ -45,8 +50,11 @@ final class BatchWriter {
             set entra_object_id = s.object_id, entra_sync_source = 'entra', last_entra_sync_at = now(),
                 entra_user_principal_name = s.upn, entra_account_enabled = s.enabled,
                 entra_sync_status = s.status, entra_sync_status_reason = s.reason
-            from unnest(?, ?, ?, ?, ?, ?) as s (contact_id, object_id, upn, enabled, status, reason)
-            where c.tenant = ? and c.id = s.contact_id""";
+            from (select s.*, found.place
+                  from unnest(?, ?, ?, ?, ?, ?) as s (contact_id, object_id, upn, enabled, status, reason)
+                  cross join lateral (
+                      select ctid as place from contacts where tenant = ? and id = s.contact_id offset 0) found) s
+            where c.ctid = s.place""";
 
     private static final String CLOSE_REVIEWS =
             """
@@ -62,24 +70,19 @@ final class BatchWriter {
             from unnest(?, ?, ?, ?, ?) as n (id, object_id, reason, candidates, fingerprint)
             on conflict (tenant, id) do nothing""";
 
-    /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run counted before. */
+    /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run had settled. */
     private static final String SETTLE =
             """
-            with settled as (
-                select * from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)),
-            before as (
-                select i.entra_object_id, i.decided_run from settled s
-                join entra_identities i on i.tenant = ? and i.entra_tenant_id = ? and i.entra_object_id = s.object_id),
-            written as (
-                update entra_identities i
-                set dirty = s.again or i.revision <> s.revision, standing = s.standing, reason = s.reason, decided_run = ?
-                from settled s
-                where i.tenant = ? and i.entra_tenant_id = ? and i.entra_object_id = s.object_id)
-            select jsonb_object_agg(key, n) as counters from (
-                select unnest(array[s.standing, s.standing || '.' || s.reason]) as key, count(*) as n
-                from settled s join before b on b.entra_object_id = s.object_id
-                where b.decided_run = ? group by 1) counted
-            where key is not null""";
+            update entra_identities i
+            set dirty = s.again or i.revision <> s.revision, standing = s.standing, reason = s.reason,
+                decided_run = s.run
+            from (select s.*, ?::uuid as run, found.place, found.decided_run
+                  from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)
+                  cross join lateral (
+                      select ctid as place, decided_run from entra_identities
+                      where tenant = ? and entra_tenant_id = ? and entra_object_id = s.object_id offset 0) found) s
+            where i.ctid = s.place
+            returning s.object_id, coalesce(s.decided_run = s.run, false) as settled_before""";
 
     private final EntraDatabase database;
     private final JournalRows journal;
@@ -100,8 +103,8 @@ final class BatchWriter {
         closeReviews(tenant, writes.closedReviews());
         openReviews(tenant, runId, mapped, writes.newReviews());
         journal.write(tenant, runId, writes.journal());
-        Counters again = settle(tenant, runId, entraTenantId, writes.settled());
-        counters.add(tenant, runId, entraTenantId, Repeats.without(writes.counters(), again));
+        Set<UUID> again = settle(tenant, runId, entraTenantId, writes.settled());
+        counters.add(tenant, runId, entraTenantId, Repeats.without(writes, again));
     }
 
     private void changeLinks(TenantId tenant, UUID runId, List<LinkChange> changes) {
@@ -129,18 +132,23 @@ final class BatchWriter {
         }
     }
 
+    /** A contact that a person changed in between has another place: it is found there by a second go. */
     private void stamp(TenantId tenant, List<Stamp> stamps) {
-        if (!stamps.isEmpty()) {
-            database.sql(STAMP)
-                    .uuids(Columns.of(stamps, stamp -> stamp.contactId().value()))
-                    .uuids(Columns.of(stamps, Stamp::objectId))
-                    .texts(Columns.optional(stamps, Stamp::userPrincipalName))
-                    .array("bool", Columns.of(stamps, Stamp::accountEnabled))
-                    .texts(Columns.of(stamps, Stamp::status))
-                    .texts(Columns.optional(stamps, Stamp::reason))
-                    .bind(tenant.value())
-                    .update();
+        if (!stamps.isEmpty() && stampOnce(tenant, stamps) < stamps.size()) {
+            stampOnce(tenant, stamps);
         }
+    }
+
+    private int stampOnce(TenantId tenant, List<Stamp> stamps) {
+        return database.sql(STAMP)
+                .uuids(Columns.of(stamps, stamp -> stamp.contactId().value()))
+                .uuids(Columns.of(stamps, Stamp::objectId))
+                .texts(Columns.optional(stamps, Stamp::userPrincipalName))
+                .array("bool", Columns.of(stamps, Stamp::accountEnabled))
+                .texts(Columns.of(stamps, Stamp::status))
+                .texts(Columns.optional(stamps, Stamp::reason))
+                .bind(tenant.value())
+                .update();
     }
 
     private void closeReviews(TenantId tenant, List<UUID> reviews) {
@@ -165,11 +173,23 @@ final class BatchWriter {
         }
     }
 
-    private Counters settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
-        if (settled.isEmpty()) {
-            return Counters.NONE;
+    /** Those that this run had settled before. As with stamps, who moved in between is found by a second go. */
+    private Set<UUID> settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
+        Map<UUID, Boolean> done = settleOnce(tenant, runId, entraTenantId, settled);
+        if (done.size() < settled.size()) {
+            List<Settled> moved = settled.stream()
+                    .filter(each -> !done.containsKey(each.objectId()))
+                    .toList();
+            done.putAll(settleOnce(tenant, runId, entraTenantId, moved));
         }
-        return database.sql(SETTLE)
+        done.values().removeIf(before -> !before);
+        return done.keySet();
+    }
+
+    private Map<UUID, Boolean> settleOnce(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
+        Map<UUID, Boolean> done = new HashMap<>();
+        database.sql(SETTLE)
+                .bind(runId)
                 .uuids(Columns.of(settled, Settled::objectId))
                 .array("int8", Columns.of(settled, Settled::revision))
                 .texts(Columns.of(settled, outcome -> outcome.standing().key()))
@@ -177,13 +197,8 @@ final class BatchWriter {
                 .array("bool", Columns.of(settled, Settled::dirty))
                 .bind(tenant.value())
                 .bind(entraTenantId)
-                .bind(runId)
-                .bind(tenant.value())
-                .bind(entraTenantId)
-                .bind(runId)
-                .first(row -> Columns.text(row, "counters").map(CounterColumn::read))
-                .flatMap(again -> again)
-                .orElse(Counters.NONE);
+                .list(row -> done.put(Columns.uuid(row, "object_id"), row.getBoolean("settled_before")));
+        return done;
     }
 
     private static String candidates(NewReview review) {

@@ -25,7 +25,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the decide half reads; what it writes is in {@link BatchWriter} and {@link StagedChanges}. */
+/**
+ * What the decide half reads; what it writes is in {@link BatchWriter} and {@link StagedChanges}.
+ *
+ * <p>"offset 0" pins a plan to one index look-up per row. During a first sync the tables were never analyzed, and
+ * PostgreSQL then takes a managed tenant for one with two or three rows, and reads all of them for each of the batch's.
+ */
 @Component
 public final class Decisions implements DecisionStore {
     private static final UUID FIRST = new UUID(0, 0);
@@ -50,26 +55,35 @@ public final class Decisions implements DecisionStore {
                    l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
                    open.id as review_id, past.fingerprint, twins.keys as twin_keys
             from batch i
-            left join entra_contact_links l on l.tenant = i.tenant and l.entra_tenant_id = i.entra_tenant_id
-                and l.entra_object_id = i.entra_object_id and l.ended_at is null
-            left join contacts c on c.tenant = l.tenant and c.id = l.contact_id
-            left join entra_contact_reconciliation_queue open on open.tenant = i.tenant
-                and open.entra_tenant_id = i.entra_tenant_id and open.entra_object_id = i.entra_object_id
-                and open.state = 'open'
             left join lateral (
-                select q.fingerprint from entra_contact_reconciliation_queue q
-                where q.tenant = i.tenant and q.entra_tenant_id = i.entra_tenant_id
-                  and q.entra_object_id = i.entra_object_id and q.state in ('resolved', 'dismissed')
-                order by q.id desc limit 1) past on true
+                select id, contact_id, inactivated from entra_contact_links
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id and ended_at is null offset 0) l on true
+            left join lateral (
+                select entra_user_principal_name from contacts where tenant = i.tenant and id = l.contact_id offset 0) c
+                on true
+            left join lateral (
+                select id from entra_contact_reconciliation_queue
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id and state = 'open' offset 0) open on true
+            left join lateral (
+                select fingerprint from entra_contact_reconciliation_queue
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id and state in ('resolved', 'dismissed')
+                order by id desc limit 1) past on true
             left join lateral (
                 select array_agg(distinct a.address_key) as keys
-                from entra_identity_addresses a
-                join entra_identity_addresses same on same.tenant = a.tenant and same.address_key = a.address_key
-                    and same.entra_tenant_id = a.entra_tenant_id and same.entra_object_id <> a.entra_object_id
-                join entra_identities twin on twin.tenant = same.tenant
-                    and twin.entra_tenant_id = same.entra_tenant_id and twin.entra_object_id = same.entra_object_id
-                where a.tenant = i.tenant and a.entra_tenant_id = i.entra_tenant_id
-                  and a.entra_object_id = i.entra_object_id
+                from (select address_key from entra_identity_addresses
+                      where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                        and entra_object_id = i.entra_object_id offset 0) a
+                cross join lateral (
+                    select entra_tenant_id, entra_object_id from entra_identity_addresses
+                    where tenant = i.tenant and address_key = a.address_key offset 0) same
+                cross join lateral (
+                    select enabled, presence from entra_identities
+                    where tenant = i.tenant and entra_tenant_id = same.entra_tenant_id
+                      and entra_object_id = same.entra_object_id offset 0) twin
+                where same.entra_tenant_id = i.entra_tenant_id and same.entra_object_id <> i.entra_object_id
                   and twin.enabled and twin.presence = 'present') twins on true
             order by i.entra_object_id""";
 
@@ -80,11 +94,16 @@ public final class Decisions implements DecisionStore {
                    exists (select from entra_client_tenant_mappings m
                            where m.tenant = l.tenant and m.entra_tenant_id = l.entra_tenant_id and m.ended_at is null
                              and m.client_id = ?) as same_client
-            from entra_contact_links l
-            join entra_identities i on i.tenant = l.tenant and i.entra_tenant_id = l.entra_tenant_id
-                and i.entra_object_id = l.entra_object_id
-            join contacts c on c.tenant = l.tenant and c.id = l.contact_id
-            where l.tenant = ? and l.contact_id = any(?) and l.ended_at is null""";
+            from unnest(?) as k (contact_id)
+            cross join lateral (
+                select * from entra_contact_links
+                where tenant = ? and contact_id = k.contact_id and ended_at is null offset 0) l
+            cross join lateral (
+                select enabled, presence from entra_identities
+                where tenant = l.tenant and entra_tenant_id = l.entra_tenant_id
+                  and entra_object_id = l.entra_object_id offset 0) i
+            cross join lateral (
+                select entra_user_principal_name from contacts where tenant = l.tenant and id = l.contact_id offset 0) c""";
 
     private static final String STANDING =
             """
@@ -150,8 +169,8 @@ public final class Decisions implements DecisionStore {
         }
         return database.sql(LINKS_OF)
                 .bind(mapped.client().value())
-                .bind(tenant.value())
                 .uuids(Columns.of(contacts, ContactId::value))
+                .bind(tenant.value())
                 .list(row -> KnownIdentityRow.link(row, row.getBoolean("live"), row.getBoolean("same_client")));
     }
 

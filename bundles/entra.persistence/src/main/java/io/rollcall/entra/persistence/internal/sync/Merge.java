@@ -23,7 +23,7 @@ final class Merge {
     /**
      * Moves the position on, if the page is new to this run's read: its key tells a repeated page, and nothing is stored
      * for a run whose read another one has replaced. Then one row, and one for each user who is new, whose hash differs,
-     * or who was missing or deleted.
+     * or who was missing or deleted. See {@link Decisions} for the "offset 0".
      */
     private static final String ADVANCE =
             """
@@ -40,8 +40,10 @@ final class Merge {
                 returning d.tenant, d.entra_tenant_id)
             select differing.* from advanced left join lateral (
                 select r.id, i.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
-                left join entra_identities i on i.tenant = advanced.tenant
-                    and i.entra_tenant_id = advanced.entra_tenant_id and i.entra_object_id = r.id
+                left join lateral (
+                    select row_hash, properties, presence from entra_identities
+                    where tenant = advanced.tenant and entra_tenant_id = advanced.entra_tenant_id
+                      and entra_object_id = r.id offset 0) i on true
                 where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
     private static final String STORE =

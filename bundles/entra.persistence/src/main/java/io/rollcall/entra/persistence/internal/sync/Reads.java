@@ -27,7 +27,7 @@ final class Reads {
             on conflict (tenant, entra_tenant_id) do update set reading_run = excluded.reading_run,
                 reading_full = excluded.reading_full, next = null, pages = 0, rows_read = 0""";
 
-    /** A repeated call finds no read under way, and so does nothing. */
+    /** A repeated call finds no read under way, and so does nothing. The "not in" is one hash table of all ids seen. */
     private static final String COMPLETE =
             """
             with reading as (
@@ -37,14 +37,13 @@ final class Reads {
                 delete from entra_read_pages p using reading r
                 where p.tenant = r.tenant and p.entra_tenant_id = r.entra_tenant_id
                 returning object_ids),
-            seen as (select unnest(object_ids) as id from pages),
             missed as (
                 update entra_identities i
                 set presence = 'missing', missing_listings = missing_listings + 1,
                     missing_since = coalesce(missing_since, ?)
                 from reading r
                 where r.reading_full and i.tenant = r.tenant and i.entra_tenant_id = r.entra_tenant_id
-                  and i.presence <> 'deleted' and not exists (select from seen where seen.id = i.entra_object_id))
+                  and i.presence <> 'deleted' and i.entra_object_id not in (select unnest(object_ids) from pages))
             update entra_delta_state d
             set resume = ?, last_complete = ?, last_rows = case when d.reading_full then d.rows_read else d.last_rows end,
                 reading_run = null, reading_full = null, next = null, pages = 0, rows_read = 0

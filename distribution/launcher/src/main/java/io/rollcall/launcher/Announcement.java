@@ -9,17 +9,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Tells the user that Rollcall is ready, when its health route says so. */
+/** Tells the user that Rollcall is ready, when its features have started and its health route says so. */
 final class Announcement implements Runnable {
     private static final long PAUSE_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Container container;
     private final Map<String, String> settings;
     private final Path firstLogin;
     private final Path log;
     private final Instant started;
 
-    Announcement(Map<String, String> settings, DataFolder data, Instant started) {
+    Announcement(Container container, Map<String, String> settings, DataFolder data, Instant started) {
+        this.container = container;
         this.settings = settings;
         this.firstLogin = data.path().resolve("first-login.txt");
         this.log = data.path().resolve("log").resolve("rollcall.log");
@@ -30,7 +32,7 @@ final class Announcement implements Runnable {
     public void run() {
         try {
             boolean patient = true;
-            while (!healthy()) {
+            while (!container.hasFeatures() || !healthy()) {
                 if (patient && elapsed().compareTo(PATIENCE) > 0) {
                     patient = false;
                     System.err.println("Rollcall is not ready yet; " + log + " may say why.");

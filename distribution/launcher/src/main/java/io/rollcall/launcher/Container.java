@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Container {
     private static final Logger log = LoggerFactory.getLogger(Container.class);
     private static final long STOP_MILLIS = 20_000;
+    private static final String FEATURE_RUNTIME = "io.rollcall.host.features.FeatureRuntime";
 
     private final Framework framework;
 
@@ -72,6 +74,12 @@ final class Container {
         if (event.getType() == FrameworkEvent.ERROR) {
             log.error("Bundle {} failed", event.getBundle().getSymbolicName(), event.getThrowable());
         }
+    }
+
+    /** Whether every feature that this start brings up has started; its service says so. */
+    boolean hasFeatures() {
+        BundleContext context = framework.getBundleContext();
+        return context != null && context.getServiceReference(FEATURE_RUNTIME) != null;
     }
 
     /** Returns when the framework has stopped, whoever stopped it. */

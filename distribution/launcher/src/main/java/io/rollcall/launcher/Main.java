@@ -42,7 +42,8 @@ public final class Main {
         Container container = new Container(settings, data.path().resolve("cache"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container, data), "rollcall-stop"));
         container.start(home.bootBundles());
-        Thread announcement = new Thread(new Announcement(settings, data, started()), "rollcall-announcement");
+        Thread announcement =
+                new Thread(new Announcement(container, settings, data, started()), "rollcall-announcement");
         announcement.setDaemon(true);
         announcement.start();
         container.awaitStop();

@@ -1,0 +1,66 @@
+package io.rollcall.benchmarks;
+
+import io.rollcall.host.api.secrets.Secret;
+import io.rollcall.host.persistence.internal.connection.DatabaseLogin;
+import io.rollcall.host.persistence.internal.schema.Migrator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** A real PostgreSQL that writes through to the disk, with the product's tables. */
+final class Database implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    Database() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            if (!"on".equals(value("show " + setting))) {
+                throw new IllegalStateException(setting + " is off: the figures would mean nothing");
+            }
+        }
+        Migrator migrator = new Migrator(login(), Optional.empty());
+        migrator.migrate("host", Database.class.getClassLoader());
+        migrator.migrate("entra", Database.class.getClassLoader());
+    }
+
+    DatabaseLogin login() {
+        return new DatabaseLogin(
+                postgres.getJdbcUrl("postgres", "postgres"), Optional.of("postgres"), Optional.of(new Secret("postgres")));
+    }
+
+    /** A superuser's connection: staging and clearing, never what is measured. */
+    Connection connect() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    String value(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

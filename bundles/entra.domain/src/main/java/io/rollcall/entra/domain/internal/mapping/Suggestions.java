@@ -22,12 +22,12 @@ final class Suggestions {
         return new MappingPreview(suggestions.autoMatched, suggestions.candidates, suggestions.unmatched);
     }
 
-    /** Only one owner of a domain is sure enough, and the MSP's own tenant never is. */
+    /** Only one owner of a domain is sure enough; the MSP's own tenant never gets there, as its domains tell nothing. */
     private void place(ManagedTenant tenant, List<Candidate> found) {
         List<Candidate> exact = found.stream()
                 .filter(candidate -> candidate.reason() == Reason.EXACT_DOMAIN)
                 .toList();
-        if (exact.size() == 1 && !tenant.found().partner()) {
+        if (exact.size() == 1) {
             autoMatched.add(new Suggestion(tenant, exact));
         } else if (found.isEmpty()) {
             unmatched.add(tenant);

@@ -10,6 +10,7 @@ import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.connection.DirectConnect.BrowserReturn;
 import io.rollcall.entra.domain.connection.DirectConnect.Outcome;
 import io.rollcall.entra.domain.connection.DirectConnect.Started;
+import io.rollcall.entra.domain.connection.SignInStore.Pending;
 import io.rollcall.entra.domain.connection.SignInStore.SignIn;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
@@ -37,6 +38,7 @@ public class DirectConnectionsTest {
     public void a_sign_in_becomes_the_connection_when_its_user_confirms_it() {
         Outcome outcome = back(start());
         assertTrue(outcome.sentence(), outcome.waits());
+        assertEquals(Optional.of(partner), waiting().map(Pending::partnerTenantId));
         assertEquals(Optional.empty(), bench.connections.of(Bench.MSP));
 
         Connection connection = bench.direct.confirm(bench.ann, partner);
@@ -45,6 +47,7 @@ public class DirectConnectionsTest {
         assertEquals(Optional.of(partner), connection.partnerTenantId());
         assertEquals(Optional.of("ann@msp.example"), connection.account());
         assertEquals(Optional.of("environment"), connection.appSource());
+        assertEquals("nothing waits any more", Optional.empty(), waiting());
         assertEquals("only the active tokens are left", Set.of(TOKENS), bench.secrets.names(Bench.MSP));
         assertEquals(Optional.of("tokens-1"), bench.secrets.value(Bench.MSP, TOKENS));
     }
@@ -328,6 +331,11 @@ public class DirectConnectionsTest {
             assertTrue(refusal(() -> bench.direct.start(caller, CALLBACK)) instanceof Problem.Forbidden);
             assertTrue(refusal(() -> bench.direct.confirm(caller, partner)) instanceof Problem.Forbidden);
         }
+    }
+
+    private Optional<Pending> waiting() {
+        return bench.work.inTenant(
+                Bench.MSP, () -> bench.signIns.pending(Bench.MSP, bench.ann.userId(), bench.clock.instant()));
     }
 
     private Started start() {

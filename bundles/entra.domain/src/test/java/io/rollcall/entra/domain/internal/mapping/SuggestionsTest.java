@@ -97,7 +97,7 @@ public class SuggestionsTest {
 
     @Test
     public void the_partner_tenant_is_never_matched_automatically() {
-        Client client = office.client("Our own company");
+        Client client = office.client("Our own company", "msp.example");
         office.partner("Our own company", "msp.example");
 
         assertEquals(List.of(client), candidates());

@@ -50,7 +50,7 @@ public final class ManagedTenantRows implements ManagedTenantStore {
                    d.last_complete
             from entra_managed_tenants t
             left join entra_delta_state d on d.tenant = t.tenant and d.entra_tenant_id = t.entra_tenant_id
-            where t.tenant = ? """;
+            where t.tenant = ?""";
 
     private static final String BY_NAME = " order by t.name, t.entra_tenant_id";
 
@@ -102,7 +102,7 @@ public final class ManagedTenantRows implements ManagedTenantStore {
 
     @Override
     public List<ManagedTenant> newIn(TenantId tenant, UUID runId) {
-        return database.sql(SELECT + "and t.first_run = ?" + BY_NAME)
+        return database.sql(SELECT + " and t.first_run = ?" + BY_NAME)
                 .bind(tenant.value())
                 .bind(runId)
                 .list(ManagedTenantRows::read);
@@ -116,7 +116,7 @@ public final class ManagedTenantRows implements ManagedTenantStore {
                 .bind(runId)
                 .list(row -> Columns.uuid(row, "entra_tenant_id"));
         database.sql(DISCOVERED).bind(tenant.value()).bind(runId).bind(at).update();
-        return database.sql(SELECT + "and t.entra_tenant_id = any(?)" + BY_NAME)
+        return database.sql(SELECT + " and t.entra_tenant_id = any(?)" + BY_NAME)
                 .bind(tenant.value())
                 .uuids(lost)
                 .list(ManagedTenantRows::read);
@@ -129,7 +129,7 @@ public final class ManagedTenantRows implements ManagedTenantStore {
 
     @Override
     public Optional<ManagedTenant> find(TenantId tenant, UUID entraTenantId) {
-        return database.sql(SELECT + "and t.entra_tenant_id = ?")
+        return database.sql(SELECT + " and t.entra_tenant_id = ?")
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .first(ManagedTenantRows::read);

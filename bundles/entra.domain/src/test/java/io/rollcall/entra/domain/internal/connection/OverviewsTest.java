@@ -8,6 +8,11 @@ import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.RunStatus;
+import io.rollcall.entra.domain.run.Trigger;
+import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.host.api.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,21 @@ public class OverviewsTest {
     }
 
     @Test
+    public void a_connection_that_does_not_validate_and_a_run_that_did_not_complete_come_with_their_reasons() {
+        bench.connected(Bench.MSP, ConnectionType.DIRECT, new UUID(7, 7));
+        bench.work.runInTenant(
+                Bench.MSP,
+                () -> bench.connections.validated(Bench.MSP, Optional.of("Sign in again."), bench.clock.instant()));
+        office.lastRun = Optional.of(run(RunStatus.PARTIAL, "Two customers failed."));
+
+        assertEquals(
+                List.of(
+                        new Overview.Attention("connection", "Sign in again."),
+                        new Overview.Attention("last_run", "The last sync ended 'partial': Two customers failed.")),
+                overview().attention());
+    }
+
+    @Test
     public void open_reviews_are_told_while_their_flag_is_on() {
         office.openReviews = 4;
         assertEquals(List.of(), kinds());
@@ -78,6 +98,26 @@ public class OverviewsTest {
         bench.secrets.readFailure = Optional.of(new Problem.Away("The vault is away."));
 
         assertEquals(Optional.empty(), overview().appSource());
+    }
+
+    private Run run(RunStatus status, String reason) {
+        return new Run(
+                UUID.randomUUID(),
+                Bench.MSP,
+                RunKind.ALL_TENANTS,
+                Trigger.MANUAL,
+                "ann",
+                Optional.empty(),
+                status,
+                Optional.of(reason),
+                2,
+                2,
+                0,
+                Counters.NONE,
+                0,
+                bench.clock.instant(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<String> kinds() {

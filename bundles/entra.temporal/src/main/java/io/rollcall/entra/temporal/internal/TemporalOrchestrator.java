@@ -50,6 +50,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
         int bulk_steps() default 16;
     }
 
+    private final DomainSteps activities;
     private final Workers workers;
     private final RunStarter starter;
     private final Upkeep upkeep;
@@ -77,8 +78,8 @@ public final class TemporalOrchestrator implements RunOrchestrator {
         var sizes = Map.of(
                 RunQueue.INTERACTIVE, config.interactive_steps(),
                 RunQueue.BULK, config.bulk_steps());
-        var embedded = Boolean.TRUE.equals(temporal.getKey().get("embedded"));
-        workers = new Workers(client, embedded, sizes, new DomainSteps(() -> Optional.ofNullable(steps)));
+        activities = new DomainSteps(() -> Optional.ofNullable(steps));
+        workers = new Workers(client, sizes, activities);
         starter = new RunStarter(client, config.window());
         upkeep = new Upkeep(workers, new Reconciler(starter), () -> Optional.ofNullable(recovery));
     }
@@ -97,6 +98,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
     void deactivate() {
         upkeep.close();
         workers.close();
+        activities.close();
     }
 
     @Override

@@ -55,7 +55,9 @@ public final class Orchestra extends ExternalResource {
                         .setWorkerHeartbeatInterval(Duration.ofSeconds(-1))
                         .build())
                 .build());
-        startWorkers();
+        var sizes = Map.of(RunQueue.INTERACTIVE, 8, RunQueue.BULK, 8);
+        workers = new Workers(client(), sizes, new DomainSteps(() -> found.get()));
+        workers.start();
         starter = new RunStarter(client(), WINDOW);
     }
 
@@ -63,16 +65,6 @@ public final class Orchestra extends ExternalResource {
     protected void after() {
         workers.close();
         temporal.close();
-    }
-
-    public void startWorkers() {
-        var sizes = Map.of(RunQueue.INTERACTIVE, 8, RunQueue.BULK, 8);
-        workers = new Workers(client(), true, sizes, new DomainSteps(() -> found.get()));
-        workers.start();
-    }
-
-    public void stopWorkers() {
-        workers.close();
     }
 
     public void findSteps(Supplier<Optional<RunSteps>> lookup) {
@@ -123,7 +115,7 @@ public final class Orchestra extends ExternalResource {
     }
 
     public static void eventually(String what, BooleanSupplier condition) {
-        var deadline = Instant.now().plus(Duration.ofSeconds(30));
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(5_000_000);
         }

@@ -3,6 +3,7 @@ package io.rollcall.temporal.runtime.internal;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.publication = publication;
         stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setChannel(server.getChannel())
+                .setGrpcClientInterceptors(List.of(new StableStickyQueues()))
                 .build());
         LOG.info("Temporal is embedded: one process only, workflows are in memory and open runs are started again "
                 + "from the database after a restart; set TEMPORAL_ADDRESS for a durable service or several processes");

@@ -20,6 +20,9 @@ final class Steps {
             .setMaximumInterval(Duration.ofSeconds(30))
             .build();
 
+    /** A worker that is gone is noticed by this. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
     private Steps() {}
 
     /** A few statements; tried for a day, as a run must not end untrue because the database is away. */
@@ -29,18 +32,19 @@ final class Steps {
                 ActivityOptions.newBuilder()
                         .setStartToCloseTimeout(Duration.ofMinutes(10))
                         .setScheduleToCloseTimeout(Duration.ofDays(1))
+                        .setHeartbeatTimeout(SILENCE)
                         .setRetryOptions(RETRY)
                         .build());
     }
 
-    /** A whole directory: lives as long as it beats. A cancelled one ends at its next beat, and only then. */
+    /** A whole directory: may take hours. A cancelled one ends at its next beat, and only then. */
     static StepActivities lengthy() {
         return Workflow.newActivityStub(
                 StepActivities.class,
                 ActivityOptions.newBuilder()
                         .setStartToCloseTimeout(Duration.ofHours(12))
                         .setScheduleToCloseTimeout(Duration.ofDays(3))
-                        .setHeartbeatTimeout(Duration.ofMinutes(2))
+                        .setHeartbeatTimeout(SILENCE)
                         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .setRetryOptions(RETRY)
                         .build());

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One attempt at a step: passes its beats on to Temporal and knows how long it has got nowhere. */
+/**
+ * One attempt at a step: passes its beats on to Temporal and knows how long it has got nowhere. Only the
+ * step's own thread may call {@link #beat}.
+ */
 final class Attempt implements RunSteps.Pulse {
     private final ActivityExecutionContext context;
     private final long startedNanos = System.nanoTime();
-    private Beat last;
+    private volatile Beat last;
 
     Attempt(ActivityExecutionContext context) {
         this.context = context;

@@ -6,6 +6,9 @@ import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -13,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** The activities: each calls the domain once. The steps are looked up anew for each, as they may be swapped. */
-public final class DomainSteps implements StepActivities {
+public final class DomainSteps implements StepActivities, AutoCloseable {
+    private static final long ALIVE_SECONDS = 5;
     private static final Problem AWAY = new Problem.Away("A part of Rollcall was not available: see the server's log.");
 
     private final Supplier<Optional<RunSteps>> steps;
+
+    private final ScheduledExecutorService keepAlive = Executors.newSingleThreadScheduledExecutor(task -> {
+        var daemon = new Thread(task, "rollcall-steps-alive");
+        daemon.setDaemon(true);
+        return daemon;
+    });
 
     public DomainSteps(Supplier<Optional<RunSteps>> steps) {
         this.steps = steps;
@@ -68,11 +78,20 @@ public final class DomainSteps implements StepActivities {
 
     private <T> T step(RunRef run, BiFunction<RunSteps, Attempt, T> call) {
         var attempt = new Attempt(Activity.getExecutionContext());
+        // A page or a statement may take long, but a lost worker shall be noticed soon: so the two are told apart.
+        var alive = keepAlive.scheduleWithFixedDelay(attempt::report, ALIVE_SECONDS, ALIVE_SECONDS, TimeUnit.SECONDS);
         try (var tenant = MDC.putCloseable("tenant", run.tenant().toString());
                 var id = MDC.putCloseable("run", run.run().toString())) {
             return call.apply(steps.get().orElseThrow(AWAY::refuse), attempt);
         } catch (RuntimeException failure) {
             throw FailureTranslator.translate(failure, attempt);
+        } finally {
+            alive.cancel(false);
         }
+    }
+
+    @Override
+    public void close() {
+        keepAlive.shutdownNow();
     }
 }

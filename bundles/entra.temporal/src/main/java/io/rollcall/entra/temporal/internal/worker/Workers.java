@@ -27,9 +27,9 @@ public final class Workers implements AutoCloseable {
     private final WorkerFactory factory;
 
     /** @param sizes steps at a time, for each queue */
-    public Workers(WorkflowClient client, boolean embedded, Map<RunQueue, Integer> sizes, StepActivities steps) {
+    public Workers(WorkflowClient client, Map<RunQueue, Integer> sizes, StepActivities steps) {
         factory = WorkerFactory.newInstance(client);
-        sizes.forEach((queue, size) -> register(factory.newWorker(queue.taskQueue(), options(embedded, size)), steps));
+        sizes.forEach((queue, size) -> register(factory.newWorker(queue.taskQueue(), options(size)), steps));
     }
 
     /** What a worker runs; tests use the same. */
@@ -38,16 +38,12 @@ public final class Workers implements AutoCloseable {
         worker.registerActivitiesImplementations(steps);
     }
 
-    private static WorkerOptions options(boolean embedded, int size) {
-        var options = WorkerOptions.newBuilder()
+    private static WorkerOptions options(int size) {
+        return WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(size)
                 .setMaxHeartbeatThrottleInterval(BEAT_AT_MOST_EVERY)
-                .setDefaultDeadlockDetectionTimeout(TURN_MILLIS);
-        if (embedded) {
-            // The embedded server never gives the tasks of a sticky queue back: after a hot swap its runs would stand.
-            options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
-        }
-        return options.build();
+                .setDefaultDeadlockDetectionTimeout(TURN_MILLIS)
+                .build();
     }
 
     /** Fails, with gRPC's exception, while Temporal does not answer; may then be called again. */

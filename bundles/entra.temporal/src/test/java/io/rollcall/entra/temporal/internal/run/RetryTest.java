@@ -6,14 +6,11 @@ import static org.junit.Assert.assertTrue;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
 import io.rollcall.entra.domain.run.RunKind;
-import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.temporal.internal.FakeSteps;
 import io.rollcall.entra.temporal.internal.Orchestra;
 import io.rollcall.host.api.problem.Problem;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Rule;
@@ -102,26 +99,6 @@ public class RetryTest {
         assertEquals(1, orchestra.steps.count("close"));
     }
 
-    @Test
-    public void aStepInFlightIsGivenBackWhenTheWorkersStop() throws Exception {
-        var reading = new CountDownLatch(1);
-        orchestra.steps.withTenants(1).read(1, (run, pulse) -> {
-            reading.countDown();
-            if (orchestra.steps.count("read 1") == 1) {
-                beatUntilStopped(pulse);
-            }
-        });
-        var run = orchestra.start(RunKind.ALL_TENANTS);
-        reading.await();
-        var before = Instant.now();
-        orchestra.stopWorkers();
-        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 8);
-        orchestra.startWorkers();
-        orchestra.awaitEnd(run);
-        assertEquals(2, orchestra.steps.count("read 1"));
-        assertEquals(1, orchestra.steps.count("decide 1"));
-    }
-
     /** Until the run is closed: behind that, the clock skips to whatever comes next. */
     private Duration run() {
         var before = orchestra.now();
@@ -142,12 +119,5 @@ public class RetryTest {
                 throw failure;
             }
         };
-    }
-
-    private static void beatUntilStopped(RunSteps.Pulse pulse) {
-        for (var page = 1; ; page++) {
-            pulse.beat("reading", page);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
     }
 }

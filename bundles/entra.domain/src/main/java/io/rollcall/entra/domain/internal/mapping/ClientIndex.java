@@ -38,6 +38,7 @@ final class ClientIndex {
     private final Set<String> own;
     private final List<Client> clients;
     private final DomainOwners websites = new DomainOwners();
+    private final DomainOwners aboveWebsites = new DomainOwners();
     private final DomainOwners secondary = new DomainOwners();
     private final NameIndex names;
 
@@ -62,6 +63,10 @@ final class ClientIndex {
         Set<String> owned = telling(tenant.found());
         hits(owned, websites, Reason.EXACT_DOMAIN, CERTAIN)
                 .forEach(hit -> found.putIfAbsent(hit.client().id(), hit));
+        if (found.isEmpty()) {
+            hits(owned, aboveWebsites, Reason.EXACT_DOMAIN, CERTAIN)
+                    .forEach(hit -> found.putIfAbsent(hit.client().id(), hit));
+        }
         hits(owned, secondary, Reason.SECONDARY_DOMAIN, LIKELY)
                 .forEach(hit -> found.putIfAbsent(hit.client().id(), hit));
         alike(tenant.found().name())
@@ -98,9 +103,12 @@ final class ClientIndex {
         website.ifPresent(host -> websites.add(host, client));
         Set<String> further = new HashSet<>(contactDomains);
         client.billingEmail().flatMap(domains::host).ifPresent(further::add);
-        // A website on a host of its own says less about the domain above it, which may be the group's.
         website.ifPresent(further::add);
-        website.flatMap(domains::registrable).ifPresent(further::add);
+        website.flatMap(domains::registrable).ifPresent(domain -> {
+            // The domain of shop.example.com; example.com itself comes first, where another client has it.
+            aboveWebsites.add(domain, client);
+            further.add(domain);
+        });
         further.forEach(domain -> secondary.add(domain, client));
     }
 

@@ -75,11 +75,13 @@ public class SuggestionsTest {
     }
 
     @Test
-    public void a_website_on_a_host_of_its_own_makes_its_client_a_candidate() {
-        Client client = office.client("One", "uk.contoso.com");
+    public void a_website_on_a_host_below_the_domain_matches_unless_the_domain_is_another_clients() {
+        Client shop = office.client("One", "shop.contoso.com");
         office.customer("Wingtip", "contoso.com");
+        assertEquals(shop, preview().autoMatched().get(0).candidates().get(0).client());
 
-        assertEquals(List.of(client), candidates());
+        Client contoso = office.client("Two", "https://www.contoso.com/");
+        assertEquals(contoso, preview().autoMatched().get(0).candidates().get(0).client());
     }
 
     @Test

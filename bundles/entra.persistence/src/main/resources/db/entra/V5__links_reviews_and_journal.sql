@@ -24,9 +24,11 @@ create table entra_contact_links (
     foreign key (tenant, entra_tenant_id, entra_object_id) references entra_identities,
     foreign key (tenant, contact_id) references contacts
 );
+-- Not led by the tenant on purpose: the planner, which knows nothing of a fresh table, takes every partial index that
+-- starts with the tenant for as good as any other, and then reads all links of the tenant for each one that it looks up.
 create unique index entra_one_link_per_identity
-    on entra_contact_links (tenant, entra_tenant_id, entra_object_id) where ended_at is null;
-create unique index entra_one_link_per_contact on entra_contact_links (tenant, contact_id) where ended_at is null;
+    on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where ended_at is null;
+create unique index entra_one_link_per_contact on entra_contact_links (contact_id, tenant) where ended_at is null;
 select rollcall_protect('entra_contact_links');
 
 create table entra_contact_reconciliation_queue (
@@ -48,7 +50,7 @@ create table entra_contact_reconciliation_queue (
     foreign key (tenant, client_id) references clients
 );
 create unique index entra_one_open_review
-    on entra_contact_reconciliation_queue (tenant, entra_tenant_id, entra_object_id) where state = 'open';
+    on entra_contact_reconciliation_queue (entra_object_id, entra_tenant_id, tenant) where state = 'open';
 create index entra_open_reviews on entra_contact_reconciliation_queue (tenant, id) where state = 'open';
 create index entra_reviews_of_identity
     on entra_contact_reconciliation_queue (tenant, entra_tenant_id, entra_object_id, id);

@@ -31,7 +31,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = DecideStep.class)
 public final class DecideStep {
-    static final int BATCH = 999;
+    /** Two pages: what a batch holds in memory against what its statements cost. */
+    static final int BATCH = 1998;
 
     private final UnitOfWork work;
     private final RunGate gate;

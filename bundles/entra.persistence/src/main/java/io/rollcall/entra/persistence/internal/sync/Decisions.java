@@ -53,7 +53,7 @@ public final class Decisions implements DecisionStore {
                 order by entra_object_id limit ?)
             select i.entra_object_id, i.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id,
                    l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
-                   open.id as review_id, past.fingerprint, twins.keys as twin_keys
+                   review.open_id as review_id, review.fingerprint, twins.keys as twin_keys
             from batch i
             left join lateral (
                 select id, contact_id, inactivated from entra_contact_links
@@ -63,14 +63,12 @@ public final class Decisions implements DecisionStore {
                 select entra_user_principal_name from contacts where tenant = i.tenant and id = l.contact_id offset 0) c
                 on true
             left join lateral (
-                select id from entra_contact_reconciliation_queue
+                select (array_agg(id) filter (where state = 'open'))[1] as open_id,
+                       (array_agg(fingerprint order by id desc)
+                           filter (where state in ('resolved', 'dismissed')))[1] as fingerprint
+                from entra_contact_reconciliation_queue
                 where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
-                  and entra_object_id = i.entra_object_id and state = 'open' offset 0) open on true
-            left join lateral (
-                select fingerprint from entra_contact_reconciliation_queue
-                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
-                  and entra_object_id = i.entra_object_id and state in ('resolved', 'dismissed')
-                order by id desc limit 1) past on true
+                  and entra_object_id = i.entra_object_id) review on true
             left join lateral (
                 select array_agg(distinct a.address_key) as keys
                 from (select address_key from entra_identity_addresses

@@ -25,20 +25,30 @@ public final class Identities implements IdentityStore {
             where tenant = ? and entra_tenant_id = ? and presence = 'missing' and missing_listings >= ? and missing_since <= ?
             order by entra_object_id limit ?""";
 
+    /** See {@link Decisions} for the "offset 0". */
     private static final String IN_THE_WAY =
             """
-            select i.entra_object_id from entra_identities i
-            join entra_contact_links l on l.tenant = i.tenant and l.entra_tenant_id = i.entra_tenant_id
-                and l.entra_object_id = i.entra_object_id and l.ended_at is null
-            where i.tenant = ? and i.entra_tenant_id = ? and i.presence = 'missing' and exists (
-                select from entra_identity_addresses a
-                join entra_identity_addresses same on same.tenant = a.tenant and same.address_key = a.address_key
-                    and same.entra_tenant_id = a.entra_tenant_id and same.entra_object_id <> a.entra_object_id
-                join entra_identities other on other.tenant = same.tenant
-                    and other.entra_tenant_id = same.entra_tenant_id and other.entra_object_id = same.entra_object_id
-                where a.tenant = i.tenant and a.entra_tenant_id = i.entra_tenant_id
-                  and a.entra_object_id = i.entra_object_id
-                  and other.dirty and other.enabled and other.presence <> 'deleted')
+            select i.entra_object_id
+            from (select * from entra_identities
+                  where tenant = ? and entra_tenant_id = ? and presence = 'missing' offset 0) i
+            cross join lateral (
+                select from entra_contact_links
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id and ended_at is null offset 0) l
+            where exists (
+                select from (
+                    select address_key from entra_identity_addresses
+                    where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                      and entra_object_id = i.entra_object_id offset 0) a
+                cross join lateral (
+                    select entra_tenant_id, entra_object_id from entra_identity_addresses
+                    where tenant = i.tenant and address_key = a.address_key offset 0) same
+                cross join lateral (
+                    select dirty, enabled, presence from entra_identities
+                    where tenant = i.tenant and entra_tenant_id = same.entra_tenant_id
+                      and entra_object_id = same.entra_object_id offset 0) other
+                where same.entra_tenant_id = i.entra_tenant_id and same.entra_object_id <> i.entra_object_id
+                  and other.dirty and other.enabled and other.presence <> 'deleted' offset 0)
             order by i.entra_object_id limit ?""";
 
     private static final String WITNESS =

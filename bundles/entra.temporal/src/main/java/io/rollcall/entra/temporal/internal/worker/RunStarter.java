@@ -17,7 +17,12 @@ public final class RunStarter {
     private final WorkflowClient client;
     private final int window;
 
+    /** @param window managed tenants that a run works on at a time, at least one */
     public RunStarter(WorkflowClient client, int window) {
+        if (window < 1) {
+            throw new IllegalArgumentException(
+                    "io.rollcall.entra.temporal: window is " + window + ", must be at least 1");
+        }
         this.client = client;
         this.window = window;
     }

@@ -2,16 +2,20 @@ package io.rollcall.entra.temporal.internal.run;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.run.RunEnded;
 import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.temporal.internal.Orchestra;
+import io.rollcall.entra.temporal.internal.worker.RunStarter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
@@ -174,10 +178,15 @@ public class RunWorkflowTest {
         assertEquals(List.of("open", "discover", "close"), orchestra.steps.calls());
     }
 
-    private static void beatUntilStopped(io.rollcall.entra.domain.run.RunSteps.Pulse pulse) {
+    @Test
+    public void aWindowThatHoldsNobodyIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new RunStarter(orchestra.client(), 0));
+    }
+
+    private static void beatUntilStopped(RunSteps.Pulse pulse) {
         for (var page = 1; ; page++) {
             pulse.beat("reading", page);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 

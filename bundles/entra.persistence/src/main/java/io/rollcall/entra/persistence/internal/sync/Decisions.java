@@ -108,7 +108,8 @@ public final class Decisions implements DecisionStore {
             select jsonb_object_agg(key, n) as counters from (
                 select unnest(array[standing, standing || '.' || reason]) as key, count(*) as n
                 from entra_identities
-                where tenant = ? and entra_tenant_id = ? and standing is not null and decided_run is distinct from ?
+                where tenant = ? and entra_tenant_id = ? and standing is not null and not dirty
+                  and decided_run is distinct from ?
                 group by 1) counted
             where key is not null""";
 

@@ -64,28 +64,33 @@ final class People {
     }
 
     static Identity disabled(Identity who) {
-        return with(who, false, who.presence());
+        return copy(
+                who, who.mail(), who.userPrincipalName(), who.proxyAddresses(), who.userType(), false, who.presence());
     }
 
     static Identity deleted(Identity who) {
-        return with(who, who.enabled(), Identity.Presence.DELETED);
+        return copy(
+                who,
+                who.mail(),
+                who.userPrincipalName(),
+                who.proxyAddresses(),
+                who.userType(),
+                who.enabled(),
+                Identity.Presence.DELETED);
     }
 
     static Identity addressed(Identity who, String mail, String upn, List<String> proxies) {
-        return new Identity(
-                who.objectId(),
-                text(upn),
-                text(mail),
-                proxies,
-                who.displayName(),
-                who.givenName(),
-                who.surname(),
-                who.jobTitle(),
-                who.mobilePhone(),
-                who.businessPhones(),
-                who.userType(),
+        return copy(who, text(mail), text(upn), proxies, who.userType(), who.enabled(), who.presence());
+    }
+
+    static Identity guest(Identity who) {
+        return copy(
+                who,
+                who.mail(),
+                who.userPrincipalName(),
+                who.proxyAddresses(),
+                Optional.of("Guest"),
                 who.enabled(),
-                who.licensed(),
                 who.presence());
     }
 
@@ -107,37 +112,26 @@ final class People {
                 who.presence());
     }
 
-    static Identity guest(Identity who) {
+    private static Identity copy(
+            Identity who,
+            Optional<String> mail,
+            Optional<String> upn,
+            List<String> proxies,
+            Optional<String> userType,
+            boolean enabled,
+            Identity.Presence presence) {
         return new Identity(
                 who.objectId(),
-                who.userPrincipalName(),
-                who.mail(),
-                who.proxyAddresses(),
+                upn,
+                mail,
+                proxies,
                 who.displayName(),
                 who.givenName(),
                 who.surname(),
                 who.jobTitle(),
                 who.mobilePhone(),
                 who.businessPhones(),
-                Optional.of("Guest"),
-                who.enabled(),
-                who.licensed(),
-                who.presence());
-    }
-
-    private static Identity with(Identity who, boolean enabled, Identity.Presence presence) {
-        return new Identity(
-                who.objectId(),
-                who.userPrincipalName(),
-                who.mail(),
-                who.proxyAddresses(),
-                who.displayName(),
-                who.givenName(),
-                who.surname(),
-                who.jobTitle(),
-                who.mobilePhone(),
-                who.businessPhones(),
-                who.userType(),
+                userType,
                 enabled,
                 who.licensed(),
                 presence);
@@ -186,57 +180,23 @@ final class People {
     }
 
     static Contact keyPerson(Contact c) {
-        return new Contact(
-                c.id(),
-                c.clientId(),
-                c.name(),
-                c.email(),
-                c.role(),
-                c.additionalEmails(),
-                c.phones(),
-                c.inactive(),
-                c.portalLogin(),
-                true,
-                c.mergedInto(),
-                c.deleted(),
-                c.version());
+        return copy(c, c.phones(), c.portalLogin(), true, c.deleted());
     }
 
     static Contact portal(Contact c) {
-        return new Contact(
-                c.id(),
-                c.clientId(),
-                c.name(),
-                c.email(),
-                c.role(),
-                c.additionalEmails(),
-                c.phones(),
-                c.inactive(),
-                true,
-                c.keyPerson(),
-                c.mergedInto(),
-                c.deleted(),
-                c.version());
+        return copy(c, c.phones(), true, c.keyPerson(), c.deleted());
     }
 
     static Contact removed(Contact c) {
-        return new Contact(
-                c.id(),
-                c.clientId(),
-                c.name(),
-                c.email(),
-                c.role(),
-                c.additionalEmails(),
-                c.phones(),
-                c.inactive(),
-                c.portalLogin(),
-                c.keyPerson(),
-                c.mergedInto(),
-                true,
-                c.version());
+        return copy(c, c.phones(), c.portalLogin(), c.keyPerson(), true);
     }
 
     static Contact phoned(Contact c, List<Contact.Phone> phones) {
+        return copy(c, phones, c.portalLogin(), c.keyPerson(), c.deleted());
+    }
+
+    private static Contact copy(
+            Contact c, List<Contact.Phone> phones, boolean portalLogin, boolean keyPerson, boolean deleted) {
         return new Contact(
                 c.id(),
                 c.clientId(),
@@ -246,10 +206,10 @@ final class People {
                 c.additionalEmails(),
                 phones,
                 c.inactive(),
-                c.portalLogin(),
-                c.keyPerson(),
+                portalLogin,
+                keyPerson,
                 c.mergedInto(),
-                c.deleted(),
+                deleted,
                 c.version());
     }
 

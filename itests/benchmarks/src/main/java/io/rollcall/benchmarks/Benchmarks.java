@@ -49,9 +49,7 @@ public final class Benchmarks {
             unchanged.print("unchanged", contacts, USERS, ">= 35 %");
             changed.print("1 % changed", contacts, USERS, "");
         }
-        System.out.printf("%n%-12s %12s %12s %12s%n", "statements", "users", "creating", "unchanged");
-        statements(200);
-        statements(USERS);
+        printStatements();
         System.out.printf(
                 "%nHeap: %d MB live at most after a collection, of %d MB allowed.%n", heap.mostLive(), heap.allowed());
     }
@@ -73,17 +71,30 @@ public final class Benchmarks {
         heap.look();
     }
 
-    private void statements(int users) throws SQLException {
+    /** Whole runs of few and of many users; the difference is what further users cost. */
+    private void printStatements() throws SQLException {
+        long[] few = statements(200);
+        long[] many = statements(USERS);
+        double pages = (USERS - 200) / 999.0;
+        System.out.printf("%n%-24s %12s %12s%n", "statements", "creating", "unchanged");
+        System.out.printf("%-24s %12d %12d%n", "200 users, whole run", few[0], few[1]);
+        System.out.printf(Locale.ROOT, "%,d users, whole run %8d %12d%n", USERS, many[0], many[1]);
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s %12.1f %12.1f   targets: <= 20, <= 8%n",
+                "each further 999 users",
+                (many[0] - few[0]) / pages,
+                (many[1] - few[1]) / pages);
+    }
+
+    private long[] statements(int users) throws SQLException {
         clear();
         Msp msp = product.newMsp();
         Customer customer = new Customer(msp.customer(), users);
-        long creating = product.statements.countOf(() -> product.sync(msp, customer));
-        long unchanged = product.statements.countOf(() -> product.sync(msp, customer));
-        double pages = Math.max(1, users / 999.0);
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %,12d %12d %12d   whole run%n%-12s %12s %12.1f %12.1f   per 999 users%n",
-                "", users, creating, unchanged, "", "", creating / pages, unchanged / pages);
+        return new long[] {
+            product.statements.countOf(() -> product.sync(msp, customer)),
+            product.statements.countOf(() -> product.sync(msp, customer))
+        };
     }
 
     /** People who are there already, with addresses of their own. */

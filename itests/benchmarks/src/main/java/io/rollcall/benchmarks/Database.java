@@ -16,11 +16,14 @@ final class Database implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     Database() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
+                .setServerConfig("full_page_writes", "on");
+        if (System.getProperty("explain") != null) {
+            explainTo(server, System.getProperty("explain"));
+        }
+        postgres = server.start();
         for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             if (!"on".equals(value("show " + setting))) {
                 throw new IllegalStateException(setting + " is off: the figures would mean nothing");
@@ -29,6 +32,18 @@ final class Database implements AutoCloseable {
         Migrator migrator = new Migrator(login(), Optional.empty());
         migrator.migrate("host", Database.class.getClassLoader());
         migrator.migrate("entra", Database.class.getClassLoader());
+    }
+
+    /** The plans of slow statements, into log files in this folder. */
+    private static void explainTo(EmbeddedPostgres.Builder server, String folder) {
+        server.setServerConfig("session_preload_libraries", "auto_explain")
+                .setServerConfig("auto_explain.log_min_duration", "50ms")
+                .setServerConfig("auto_explain.log_analyze", "on")
+                .setServerConfig("auto_explain.log_nested_statements", "on")
+                .setServerConfig("auto_explain.log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", folder);
     }
 
     DatabaseLogin login() {

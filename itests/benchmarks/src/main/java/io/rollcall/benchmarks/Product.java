@@ -110,8 +110,9 @@ final class Product implements AutoCloseable {
                 new BatchDecider(contacts, decisions, new WorldPhoneNumbers(), new LinearPatterns(), ids);
         ConfirmStep confirm = new ConfirmStep(statements, gate, directories, identities, settings, clock);
         return new RunDriver(
-                new OpenStep(statements, runs, managed, mappings, clients, ids, clock),
-                new DiscoverStep(statements, gate, directories, managed, new NoticeTable(statements, ids, READY), clock),
+                new OpenStep(statements, gate, runs, managed, mappings, clients, ids, clock),
+                new DiscoverStep(
+                        statements, gate, runs, directories, managed, new NoticeTable(statements, ids, READY), clock),
                 new ReadStep(statements, gate, directories, managed, identities, runs, confirm, clock),
                 new DecideStep(statements, gate, runs, identities, decisions, settings, flags, decider, clock),
                 new CloseStep(statements, gate, runs, clock));

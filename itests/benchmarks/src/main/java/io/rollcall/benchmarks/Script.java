@@ -111,7 +111,7 @@ final class Script {
                            else properties end as properties
                 from (select *, %s as changed from entra_identities where tenant = '%s') i"""
                         .formatted(changed, msp.tenant()),
-                "analyze staging.listing");
+                "analyze");
         grant();
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.entra.domain.internal.connection;
 import io.rollcall.entra.domain.run.RunOrchestrator;
 import io.rollcall.entra.domain.run.RunRecovery.OpenRun;
 import io.rollcall.entra.domain.run.RunStore;
+import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.problem.Refused;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
@@ -48,17 +49,19 @@ public final class OpenRuns {
         work.runInTenant(
                 tenant,
                 () -> open.forEach(run -> runs.requestCancel(tenant, run.run().runId())));
-        open.forEach(run -> orchestrators.forEach(orchestrator -> hurry(orchestrator, run)));
+        open.forEach(run -> hurry(run.run()));
     }
 
-    private static void hurry(RunOrchestrator orchestrator, OpenRun run) {
+    /** Tells who drives a run, if anybody does right now, that its cancellation was asked for. */
+    public void hurry(Caller.System run) {
+        orchestrators.forEach(orchestrator -> hurry(orchestrator, run));
+    }
+
+    private static void hurry(RunOrchestrator orchestrator, Caller.System run) {
         try {
-            orchestrator.cancel(run.run());
+            orchestrator.cancel(run);
         } catch (Refused away) {
-            log.warn(
-                    "Run {} will see its cancellation at its next batch only",
-                    run.run().runId(),
-                    away);
+            log.warn("Run {} will see its cancellation at its next batch only", run.runId(), away);
         }
     }
 }

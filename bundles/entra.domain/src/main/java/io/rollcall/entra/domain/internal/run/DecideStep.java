@@ -93,6 +93,10 @@ public final class DecideStep {
         if (moved || (before.isPresent() && !before.get().equals(basis.fingerprint()))) {
             identities.touch(caller.tenant(), entraTenantId);
         }
+        long read = runs.part(caller.tenant(), run.id(), entraTenantId)
+                .orElseThrow()
+                .usersRead();
+        runs.progress(caller.tenant(), run.id(), entraTenantId, "deciding", read);
         return new Part(caller, run, entraTenantId, basis);
     }
 

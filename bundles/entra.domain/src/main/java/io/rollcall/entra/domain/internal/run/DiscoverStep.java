@@ -1,16 +1,18 @@
 package io.rollcall.entra.domain.internal.run;
 
 import io.rollcall.entra.domain.directory.Cursor;
-import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.TenantPage;
 import io.rollcall.entra.domain.internal.connection.Directories;
+import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunSteps.Pulse;
+import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.entra.domain.tenants.ManagedTenantStore;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.notices.Notices;
 import io.rollcall.host.api.work.UnitOfWork;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DiscoverStep {
     private final UnitOfWork work;
     private final RunGate gate;
+    private final RunStore runs;
     private final Directories directories;
     private final ManagedTenantStore tenants;
     private final Notices notices;
@@ -30,12 +33,14 @@ public final class DiscoverStep {
     public DiscoverStep(
             @Reference UnitOfWork work,
             @Reference RunGate gate,
+            @Reference RunStore runs,
             @Reference Directories directories,
             @Reference ManagedTenantStore tenants,
             @Reference Notices notices,
             @Reference Clock clock) {
         this.work = work;
         this.gate = gate;
+        this.runs = runs;
         this.directories = directories;
         this.tenants = tenants;
         this.notices = notices;
@@ -44,6 +49,7 @@ public final class DiscoverStep {
 
     void discover(Caller.System run, Pulse pulse) {
         Optional<Cursor> next = Optional.empty();
+        Walk walk = new Walk("tenant list", next);
         long found = 0;
         do {
             TenantPage page = page(run, next);
@@ -51,13 +57,7 @@ public final class DiscoverStep {
                 gate.check(run);
                 tenants.upsert(run.tenant(), run.runId(), page.tenants(), clock.instant());
             });
-            if (page.next().isPresent() && page.next().equals(next)) {
-                throw new DirectoryFailure(
-                        DirectoryFailure.Kind.PROTOCOL,
-                        "repeated_page",
-                        "The tenant list repeats a page: try again later.");
-            }
-            next = page.next();
+            next = walk.on(page.next());
             found += page.tenants().size();
             pulse.beat("discovering", found);
         } while (next.isPresent());
@@ -71,7 +71,7 @@ public final class DiscoverStep {
 
     private void conclude(Caller.System run) {
         gate.check(run);
-        boolean first = tenants.lastDiscovery(run.tenant()).isEmpty();
+        boolean first = isFirst(run);
         tenants.markLost(run.tenant(), run.runId(), clock.instant())
                 .forEach(lost -> tell(
                         run, "tenant_lost", lost, "is no longer among the managed tenants: check the relationship."));
@@ -79,6 +79,12 @@ public final class DiscoverStep {
             tenants.newIn(run.tenant(), run.runId())
                     .forEach(fresh -> tell(run, "tenant_new", fresh, "is a new managed tenant: map it to a client."));
         }
+    }
+
+    /** Asked of the time before this run, so that a repeated step gets the same answer. */
+    private boolean isFirst(Caller.System run) {
+        Instant begun = runs.find(run.tenant(), run.runId()).map(Run::createdAt).orElseThrow();
+        return tenants.lastDiscovery(run.tenant()).filter(begun::isAfter).isEmpty();
     }
 
     private void tell(Caller.System run, String kind, ManagedTenant about, String what) {

@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OpenStep.class)
 public final class OpenStep {
     private final UnitOfWork work;
+    private final RunGate gate;
     private final RunStore runs;
     private final ManagedTenantStore tenants;
     private final MappingStore mappings;
@@ -41,6 +42,7 @@ public final class OpenStep {
     @Activate
     public OpenStep(
             @Reference UnitOfWork work,
+            @Reference RunGate gate,
             @Reference RunStore runs,
             @Reference ManagedTenantStore tenants,
             @Reference MappingStore mappings,
@@ -48,6 +50,7 @@ public final class OpenStep {
             @Reference Ids ids,
             @Reference Clock clock) {
         this.work = work;
+        this.gate = gate;
         this.runs = runs;
         this.tenants = tenants;
         this.mappings = mappings;
@@ -58,6 +61,7 @@ public final class OpenStep {
 
     List<UUID> open(Caller.System caller) {
         return work.inTenant(caller.tenant(), () -> {
+            gate.check(caller);
             Run run = runs.find(caller.tenant(), caller.runId()).orElseThrow();
             if (run.startedAt().isEmpty()) {
                 runs.open(caller.tenant(), run.id(), parts(run), clock.instant());

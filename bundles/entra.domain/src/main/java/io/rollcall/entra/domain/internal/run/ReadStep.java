@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.directory.Cursor;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.domain.internal.connection.Directories;
+import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunSteps.Pulse;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.sync.IdentityStore;
@@ -25,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = ReadStep.class)
 public final class ReadStep {
+    private static final String CONFIRMING = "confirming";
+
     private final UnitOfWork work;
     private final RunGate gate;
     private final Directories directories;
@@ -55,29 +58,53 @@ public final class ReadStep {
     }
 
     void read(Caller.System run, UUID entraTenantId, Pulse pulse) {
-        Directories.Directory directory = directories.of(run.tenant());
-        Set<String> domains = directory.provider().verifiedDomains(directory.connection(), entraTenantId);
-        IdentityStore.Unfinished position = work.inTenant(run.tenant(), () -> {
-            gate.check(run);
-            tenants.verifiedDomains(run.tenant(), entraTenantId, domains);
-            return goOnOrBegin(run, entraTenantId);
-        });
-        try {
-            pages(run, entraTenantId, position, pulse);
-        } catch (DirectoryFailure e) {
-            if (e.kind() != DirectoryFailure.Kind.CURSOR_EXPIRED) {
-                throw e;
+        if (!readAlready(run, entraTenantId)) {
+            Start start = start(run, entraTenantId, verifiedDomains(run, entraTenantId));
+            try {
+                pages(run, entraTenantId, start, pulse);
+            } catch (DirectoryFailure e) {
+                if (e.kind() != DirectoryFailure.Kind.CURSOR_EXPIRED) {
+                    throw e;
+                }
+                inGate(run, () -> begin(run, entraTenantId, true));
+                pages(run, entraTenantId, new Start(Optional.empty(), 0, start.lastRows()), pulse);
             }
-            pages(run, entraTenantId, work.inTenant(run.tenant(), () -> begin(run, entraTenantId, true)), pulse);
         }
         confirm.confirm(run, entraTenantId, pulse);
     }
 
-    private IdentityStore.Unfinished goOnOrBegin(Caller.System run, UUID entraTenantId) {
-        IdentityStore.ReadState state = identities.state(run.tenant(), entraTenantId);
-        return state.unfinished()
-                .filter(unfinished -> unfinished.runId().equals(run.runId()))
-                .orElseGet(() -> begin(run, entraTenantId, state.resume().isEmpty()));
+    /** Then a repeated step has only the confirming left. */
+    private boolean readAlready(Caller.System run, UUID entraTenantId) {
+        return inGate(run, () -> runs.part(run.tenant(), run.runId(), entraTenantId)
+                .map(RunPart::phase)
+                .filter(CONFIRMING::equals)
+                .isPresent());
+    }
+
+    /** Every Entra tenant has at least the domain that it was born with, so that none at all is an unreadable answer. */
+    private Set<String> verifiedDomains(Caller.System run, UUID entraTenantId) {
+        Directories.Directory directory = directories.of(run.tenant());
+        Set<String> domains = directory.provider().verifiedDomains(directory.connection(), entraTenantId);
+        if (domains.isEmpty()) {
+            throw new DirectoryFailure(
+                    DirectoryFailure.Kind.PROTOCOL,
+                    "no_verified_domains",
+                    "The directory names no verified domain, so that no address can be trusted: check the access to this"
+                            + " tenant.");
+        }
+        return domains;
+    }
+
+    private Start start(Caller.System run, UUID entraTenantId, Set<String> domains) {
+        return inGate(run, () -> {
+            tenants.verifiedDomains(run.tenant(), entraTenantId, domains);
+            IdentityStore.ReadState state = identities.state(run.tenant(), entraTenantId);
+            IdentityStore.Unfinished from = state.unfinished()
+                    .filter(unfinished -> unfinished.runId().equals(run.runId()))
+                    .orElseGet(() -> begin(run, entraTenantId, state.resume().isEmpty()));
+            Optional<Cursor> position = from.next().or(() -> from.full() ? Optional.empty() : state.resume());
+            return new Start(position, from.rows(), state.lastRows());
+        });
     }
 
     private IdentityStore.Unfinished begin(Caller.System run, UUID entraTenantId, boolean full) {
@@ -85,18 +112,17 @@ public final class ReadStep {
         return new IdentityStore.Unfinished(run.runId(), full, Optional.empty(), 0, 0);
     }
 
-    private void pages(Caller.System run, UUID entraTenantId, IdentityStore.Unfinished from, Pulse pulse) {
-        IdentityStore.ReadState state = inGate(run, () -> identities.state(run.tenant(), entraTenantId));
-        Optional<Cursor> position = from.next().or(() -> from.full() ? Optional.empty() : state.resume());
-        long rows = from.rows();
-        UserPage page;
+    private void pages(Caller.System run, UUID entraTenantId, Start start, Pulse pulse) {
+        Optional<Cursor> position = start.position();
+        Walk walk = new Walk("user list", position);
+        long rows = start.rows();
         do {
-            page = fetch(run, entraTenantId, position);
+            UserPage page = fetch(run, entraTenantId, position);
             rows += page.rawRows();
-            checkPage(page, position, rows, state);
+            position = walk.on(page.next());
+            checkNotEmptied(page, rows, start.lastRows());
             store(run, entraTenantId, page, rows);
             pulse.beat("reading", rows);
-            position = page.next();
         } while (position.isPresent());
     }
 
@@ -111,24 +137,18 @@ public final class ReadStep {
             if (page.last()) {
                 identities.complete(run.tenant(), entraTenantId, run.runId(), page.resume(), clock.instant());
             }
-            runs.progress(run.tenant(), run.runId(), entraTenantId, page.last() ? "confirming" : "reading", rows);
+            runs.progress(run.tenant(), run.runId(), entraTenantId, page.last() ? CONFIRMING : "reading", rows);
             return rows;
         });
     }
 
-    /** An empty answer where there were people, or a page that leads to itself, is a failure and concludes nothing. */
-    private static void checkPage(UserPage page, Optional<Cursor> position, long rows, IdentityStore.ReadState state) {
-        if (page.next().isPresent() && page.next().equals(position)) {
-            throw new DirectoryFailure(
-                    DirectoryFailure.Kind.PROTOCOL,
-                    "repeated_page",
-                    "The user list repeats a page: nothing was concluded from it.");
-        }
-        if (page.full() && page.last() && rows == 0 && state.lastRows() > 0) {
+    /** An empty answer where there were people is a failure and concludes nothing. */
+    private static void checkNotEmptied(UserPage page, long rows, long lastRows) {
+        if (page.full() && page.last() && rows == 0 && lastRows > 0) {
             throw new DirectoryFailure(
                     DirectoryFailure.Kind.PROTOCOL,
                     "empty_answer",
-                    "The directory answered with nobody where there were " + state.lastRows()
+                    "The directory answered with nobody where there were " + lastRows
                             + " people: nothing was concluded from it. Check the access to this tenant.");
         }
     }
@@ -139,4 +159,7 @@ public final class ReadStep {
             return action.get();
         });
     }
+
+    /** @param lastRows of the last complete full read */
+    private record Start(Optional<Cursor> position, long rows, long lastRows) {}
 }

@@ -3,6 +3,7 @@ package io.rollcall.entra.domain.internal.run;
 import io.rollcall.entra.domain.connection.ConnectionStore;
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
+import io.rollcall.entra.domain.internal.connection.OpenRuns;
 import io.rollcall.entra.domain.journal.Journal;
 import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.run.Run;
@@ -43,6 +44,7 @@ public final class RunDesk implements Runs {
     private final Access access;
     private final UnitOfWork work;
     private final RunStore runs;
+    private final OpenRuns openRuns;
     private final Journal journal;
     private final ConnectionStore connections;
     private final Clients clients;
@@ -61,6 +63,7 @@ public final class RunDesk implements Runs {
             @Reference Access access,
             @Reference UnitOfWork work,
             @Reference RunStore runs,
+            @Reference OpenRuns openRuns,
             @Reference Journal journal,
             @Reference ConnectionStore connections,
             @Reference Clients clients,
@@ -69,6 +72,7 @@ public final class RunDesk implements Runs {
         this.access = access;
         this.work = work;
         this.runs = runs;
+        this.openRuns = openRuns;
         this.journal = journal;
         this.connections = connections;
         this.clients = clients;
@@ -85,7 +89,8 @@ public final class RunDesk implements Runs {
         Run fresh = queued(person, command);
         Run run = work.inTenant(person.tenant(), () -> {
             check(person, command);
-            return runs.insert(fresh, command.idempotencyKey());
+            Run stored = runs.insert(fresh, command.idempotencyKey());
+            return neverBegan(stored) ? runs.insert(fresh, Optional.empty()) : stored;
         });
         if (run.id().equals(fresh.id())) {
             drive(driver, run);
@@ -139,8 +144,13 @@ public final class RunDesk implements Runs {
             runs.requestCancel(person.tenant(), runId);
             return found;
         });
-        orchestrator().cancel(run.caller());
+        openRuns.hurry(run.caller());
         return get(caller, runId);
+    }
+
+    /** It could not be handed over: its key is not used up, so that the caller may try again. */
+    private static boolean neverBegan(Run run) {
+        return run.status() == RunStatus.FAILED && run.startedAt().isEmpty();
     }
 
     private void check(Caller.Person person, StartRun command) {

@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.FoundTenant;
 import io.rollcall.entra.domain.mapping.Mapping;
 import io.rollcall.entra.domain.mapping.MappingDecision;
+import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.MappingStore;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.entra.domain.tenants.ManagedTenantStore;
@@ -32,6 +33,28 @@ public final class FakeMappings implements MappingStore {
 
     public FakeMappings(FakeWork work) {
         this.work = work;
+        work.join(() -> {
+            List<Client> clientsBefore = List.copyOf(clients);
+            Map<UUID, Mapping> decidedBefore = Map.copyOf(decided);
+            return () -> {
+                clients.clear();
+                clients.addAll(clientsBefore);
+                decided.clear();
+                decided.putAll(decidedBefore);
+            };
+        });
+    }
+
+    /** Decides from outside any transaction, as somebody else does while a run is under way. */
+    public void map(ManagedTenant tenant, MappingState state, Optional<ClientId> client, boolean onHold) {
+        UUID id = tenant.found().entraTenantId();
+        long version =
+                Optional.ofNullable(decided.get(id)).map(Mapping::version).orElse(0L) + 1;
+        decided.put(id, new Mapping(id, state, client, onHold, version, "ann", Instant.EPOCH));
+    }
+
+    public void unmap(ManagedTenant tenant) {
+        decided.remove(tenant.found().entraTenantId());
     }
 
     public ManagedTenant customer(String name, String... domains) {
@@ -98,7 +121,10 @@ public final class FakeMappings implements MappingStore {
 
     @Override
     public void provisioned(TenantId tenant, UUID entraTenantId, ClientId client, Instant at) {
-        throw new UnsupportedOperationException();
+        work.requireInside(tenant);
+        decided.put(
+                entraTenantId,
+                new Mapping(entraTenantId, MappingState.MAPPED, Optional.of(client), false, 2, "run", at));
     }
 
     public ManagedTenantStore tenantStore() {
@@ -127,6 +153,17 @@ public final class FakeMappings implements MappingStore {
             @SuppressWarnings("unused")
             public Map<ClientId, Set<String>> contactDomains(TenantId tenant) {
                 return contactDomains;
+            }
+
+            @SuppressWarnings("unused")
+            public Optional<Client> find(TenantId tenant, ClientId id) {
+                return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+            }
+
+            @SuppressWarnings("unused")
+            public void create(TenantId tenant, Client client) {
+                work.requireInside(tenant);
+                clients.add(client);
             }
         });
     }

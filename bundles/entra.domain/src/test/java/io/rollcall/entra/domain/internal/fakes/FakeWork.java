@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A transaction over fakes: what took part is put back when it fails. */
 public final class FakeWork implements UnitOfWork {
     private final List<Supplier<Runnable>> participants = new ArrayList<>();
+    /** Fails a test's transactions: before its end it is rolled back, after it only the answer is lost. */
+    public Runnable beforeCommit = () -> {};
+
+    public Runnable afterCommit = () -> {};
     private @Nullable TenantId current;
 
     /** @param snapshot remembers the participant's state; what it returns puts it back */
@@ -33,13 +37,17 @@ public final class FakeWork implements UnitOfWork {
         }
         List<Runnable> undo = participants.stream().map(Supplier::get).toList();
         current = tenant;
+        T result;
         try {
-            return work.get();
+            result = work.get();
+            beforeCommit.run();
         } catch (RuntimeException failure) {
             undo.forEach(Runnable::run);
             throw failure;
         } finally {
             current = null;
         }
+        afterCommit.run();
+        return result;
     }
 }

@@ -27,6 +27,7 @@ final class Container {
     private static final String FEATURE_RUNTIME = "io.rollcall.host.features.FeatureRuntime";
 
     private final Framework framework;
+    private volatile boolean stopping;
 
     Container(Map<String, String> properties, Path cache) {
         Map<String, String> all = new HashMap<>(ownProperties());
@@ -65,8 +66,10 @@ final class Container {
                     bundle.start(Bundle.START_ACTIVATION_POLICY);
                 }
             }
-        } catch (BundleException e) {
-            throw new Refusal("The OSGi framework does not start: " + e.getMessage(), e);
+        } catch (BundleException | IllegalStateException e) {
+            if (!stopping) {
+                throw new Refusal("The OSGi framework does not start: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -88,6 +91,7 @@ final class Container {
     }
 
     void stop() {
+        stopping = true;
         try {
             framework.stop();
             framework.waitForStop(STOP_MILLIS);

@@ -1,6 +1,5 @@
 package io.rollcall.host.features.internal;
 
-import io.rollcall.host.features.FeatureException;
 import io.rollcall.host.features.FeatureRuntime;
 import io.rollcall.host.features.internal.bundles.Bundles;
 import io.rollcall.host.features.internal.configuration.Configurations;
@@ -36,11 +35,14 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 public final class HostFeatures {
     private static final Logger log = LoggerFactory.getLogger(HostFeatures.class);
+    private static final long PATIENCE_MILLIS = 15_000;
 
     private final BundleContext context;
     private final StartList startList;
     private final InstalledState state;
     private final FeatureManager manager;
+    private final Bundles bundles;
+    private final Thread starter;
     private ServiceRegistration<FeatureRuntime> registration;
 
     @Activate
@@ -50,12 +52,10 @@ public final class HostFeatures {
         Path home = Path.of(property("rollcall.home"));
         this.startList = new StartList(new FeatureLibrary(home.resolve("features"), features), context::getProperty);
         this.state = new InstalledState(Path.of(property("rollcall.data"), "features", "installed.json"), features);
+        this.bundles = new Bundles(context, new BundleRepository(home.resolve("repository")));
         this.manager = new FeatureManager(new Transition(
-                new Bundles(context, new BundleRepository(home.resolve("repository"))),
-                new Configurations(configurations, context::getProperty),
-                state,
-                new ReadyMarkers(context)));
-        Thread starter = new Thread(this::start, "rollcall-features");
+                bundles, new Configurations(configurations, context::getProperty), state, new ReadyMarkers(context)));
+        this.starter = new Thread(this::start, "rollcall-features");
         starter.setDaemon(true);
         starter.start();
     }
@@ -68,12 +68,14 @@ public final class HostFeatures {
         try {
             awaitFramework();
             manager.start(startList.features(state.read()));
-            register();
-        } catch (IOException | FeatureException e) {
-            log.error("Rollcall cannot start: {}", e.getMessage(), e);
-            stopFramework();
-        } catch (IllegalStateException | InterruptedException e) {
-            log.info("The start was broken off: {}", e.getMessage());
+            registration = context.registerService(FeatureRuntime.class, manager, null);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (bundles.frameworkStops()) {
+                log.info("Stopped while starting");
+            } else {
+                log.error("Rollcall cannot start: {}", e.getMessage(), e);
+                stopFramework();
+            }
         }
     }
 
@@ -92,10 +94,6 @@ public final class HostFeatures {
         context.removeFrameworkListener(listener);
     }
 
-    private synchronized void register() {
-        registration = context.registerService(FeatureRuntime.class, manager, null);
-    }
-
     private void stopFramework() {
         try {
             context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
@@ -104,8 +102,10 @@ public final class HostFeatures {
         }
     }
 
+    /** Waits for a start that is under way, as it uses bundles that go after this one. */
     @Deactivate
-    synchronized void stop() {
+    public void stop() throws InterruptedException {
+        starter.join(PATIENCE_MILLIS);
         if (registration != null) {
             registration.unregister();
         }

@@ -60,6 +60,9 @@ final class Transition {
     }
 
     private void undo(List<Feature> before, Set<String> pids, List<Bundle> fresh) {
+        if (bundles.frameworkStops()) {
+            return; // everything goes now, and the next start finds the old state
+        }
         try {
             bundles.uninstall(fresh);
             Map<String, ?> old = configurations.wanted(before);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.feature.FeatureBundle;
@@ -66,10 +67,17 @@ public final class Bundles {
     public void start(Collection<Bundle> bundles) {
         Unresolved.refuse(context, bundles);
         for (Bundle bundle : bundles) {
+            if (frameworkStops()) {
+                throw new FeatureException("Rollcall is stopping.");
+            }
             if (!isFragment(bundle)) {
                 start(bundle);
             }
         }
+    }
+
+    public boolean frameworkStops() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
     }
 
     private static void start(Bundle bundle) {

@@ -14,9 +14,7 @@ import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.run.CounterColumn;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.TenantId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -24,19 +22,24 @@ import java.util.UUID;
  * Writes one batch of a run: one statement for each kind of row that the batch has. All rows carry ids that the caller
  * made, so that a repeated batch meets its own rows; its counters are taken off again by the identities that this run had
  * settled before.
+ *
+ * <p>Rows that are there already are updated by way of "on conflict": one look-up in the primary key for each, whatever
+ * the planner believes of a table that was never analyzed (see {@link Decisions}), and always their latest version.
  */
 final class BatchWriter {
     private static final String CHANGE_LINKS =
             """
-            update entra_contact_links l
-            set inactivated = c.inactivated, end_reason = c.ending,
-                ended_run = case when c.ending is not null then ?::uuid end,
-                ended_at = case when c.ending is not null then now() end
-            from (select c.*, found.place from unnest(?, ?, ?) as c (id, inactivated, ending)
-                  cross join lateral (
-                      select ctid as place from entra_contact_links
-                      where tenant = ? and id = c.id and ended_at is null offset 0) found) c
-            where l.ctid = c.place""";
+            insert into entra_contact_links as l (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run,
+                inactivated, end_reason, ended_run, ended_at)
+            select found.*, c.inactivated, c.ending, case when c.ending is not null then ?::uuid end,
+                   case when c.ending is not null then now() end
+            from unnest(?, ?, ?) as c (id, inactivated, ending)
+            cross join lateral (
+                select tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run from entra_contact_links
+                where tenant = ? and id = c.id offset 0) found
+            on conflict (tenant, id) do update set inactivated = excluded.inactivated,
+                end_reason = excluded.end_reason, ended_run = excluded.ended_run, ended_at = excluded.ended_at
+            where l.ended_at is null""";
 
     private static final String LINK =
             """
@@ -46,15 +49,18 @@ final class BatchWriter {
 
     private static final String STAMP =
             """
-            update contacts c
-            set entra_object_id = s.object_id, entra_sync_source = 'entra', last_entra_sync_at = now(),
-                entra_user_principal_name = s.upn, entra_account_enabled = s.enabled,
-                entra_sync_status = s.status, entra_sync_status_reason = s.reason
-            from (select s.*, found.place
-                  from unnest(?, ?, ?, ?, ?, ?) as s (contact_id, object_id, upn, enabled, status, reason)
-                  cross join lateral (
-                      select ctid as place from contacts where tenant = ? and id = s.contact_id offset 0) found) s
-            where c.ctid = s.place""";
+            insert into contacts (tenant, id, client_id, name, entra_object_id, entra_sync_source, last_entra_sync_at,
+                entra_user_principal_name, entra_account_enabled, entra_sync_status, entra_sync_status_reason)
+            select found.*, s.object_id, 'entra', now(), s.upn, s.enabled, s.status, s.reason
+            from unnest(?, ?, ?, ?, ?, ?) as s (contact_id, object_id, upn, enabled, status, reason)
+            cross join lateral (
+                select tenant, id, client_id, name from contacts where tenant = ? and id = s.contact_id offset 0) found
+            on conflict (tenant, id) do update set entra_object_id = excluded.entra_object_id,
+                entra_sync_source = excluded.entra_sync_source, last_entra_sync_at = excluded.last_entra_sync_at,
+                entra_user_principal_name = excluded.entra_user_principal_name,
+                entra_account_enabled = excluded.entra_account_enabled,
+                entra_sync_status = excluded.entra_sync_status,
+                entra_sync_status_reason = excluded.entra_sync_status_reason""";
 
     private static final String CLOSE_REVIEWS =
             """
@@ -73,16 +79,21 @@ final class BatchWriter {
     /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run had settled. */
     private static final String SETTLE =
             """
-            update entra_identities i
-            set dirty = s.again or i.revision <> s.revision, standing = s.standing, reason = s.reason,
-                decided_run = s.run
-            from (select s.*, ?::uuid as run, found.place, found.decided_run
-                  from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)
-                  cross join lateral (
-                      select ctid as place, decided_run from entra_identities
-                      where tenant = ? and entra_tenant_id = ? and entra_object_id = s.object_id offset 0) found) s
-            where i.ctid = s.place
-            returning s.object_id, coalesce(s.decided_run = s.run, false) as settled_before""";
+            with settled as materialized (
+                select s.*, i.properties, i.row_hash, i.enabled, i.decided_run
+                from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)
+                cross join lateral (
+                    select * from entra_identities
+                    where tenant = ? and entra_tenant_id = ? and entra_object_id = s.object_id offset 0) i),
+            written as (
+                insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, properties, row_hash,
+                    enabled, revision, dirty, standing, reason, decided_run)
+                select ?, ?, object_id, properties, row_hash, enabled, revision, again, standing, reason, ?::uuid
+                from settled
+                on conflict (tenant, entra_tenant_id, entra_object_id) do update set
+                    dirty = excluded.dirty or i.revision <> excluded.revision, standing = excluded.standing,
+                    reason = excluded.reason, decided_run = excluded.decided_run)
+            select object_id from settled where decided_run = ?""";
 
     private final EntraDatabase database;
     private final JournalRows journal;
@@ -132,23 +143,18 @@ final class BatchWriter {
         }
     }
 
-    /** A contact that a person changed in between has another place: it is found there by a second go. */
     private void stamp(TenantId tenant, List<Stamp> stamps) {
-        if (!stamps.isEmpty() && stampOnce(tenant, stamps) < stamps.size()) {
-            stampOnce(tenant, stamps);
+        if (!stamps.isEmpty()) {
+            database.sql(STAMP)
+                    .uuids(Columns.of(stamps, stamp -> stamp.contactId().value()))
+                    .uuids(Columns.of(stamps, Stamp::objectId))
+                    .texts(Columns.optional(stamps, Stamp::userPrincipalName))
+                    .array("bool", Columns.of(stamps, Stamp::accountEnabled))
+                    .texts(Columns.of(stamps, Stamp::status))
+                    .texts(Columns.optional(stamps, Stamp::reason))
+                    .bind(tenant.value())
+                    .update();
         }
-    }
-
-    private int stampOnce(TenantId tenant, List<Stamp> stamps) {
-        return database.sql(STAMP)
-                .uuids(Columns.of(stamps, stamp -> stamp.contactId().value()))
-                .uuids(Columns.of(stamps, Stamp::objectId))
-                .texts(Columns.optional(stamps, Stamp::userPrincipalName))
-                .array("bool", Columns.of(stamps, Stamp::accountEnabled))
-                .texts(Columns.of(stamps, Stamp::status))
-                .texts(Columns.optional(stamps, Stamp::reason))
-                .bind(tenant.value())
-                .update();
     }
 
     private void closeReviews(TenantId tenant, List<UUID> reviews) {
@@ -173,23 +179,8 @@ final class BatchWriter {
         }
     }
 
-    /** Those that this run had settled before. As with stamps, who moved in between is found by a second go. */
     private Set<UUID> settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
-        Map<UUID, Boolean> done = settleOnce(tenant, runId, entraTenantId, settled);
-        if (done.size() < settled.size()) {
-            List<Settled> moved = settled.stream()
-                    .filter(each -> !done.containsKey(each.objectId()))
-                    .toList();
-            done.putAll(settleOnce(tenant, runId, entraTenantId, moved));
-        }
-        done.values().removeIf(before -> !before);
-        return done.keySet();
-    }
-
-    private Map<UUID, Boolean> settleOnce(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
-        Map<UUID, Boolean> done = new HashMap<>();
-        database.sql(SETTLE)
-                .bind(runId)
+        return Set.copyOf(database.sql(SETTLE)
                 .uuids(Columns.of(settled, Settled::objectId))
                 .array("int8", Columns.of(settled, Settled::revision))
                 .texts(Columns.of(settled, outcome -> outcome.standing().key()))
@@ -197,8 +188,11 @@ final class BatchWriter {
                 .array("bool", Columns.of(settled, Settled::dirty))
                 .bind(tenant.value())
                 .bind(entraTenantId)
-                .list(row -> done.put(Columns.uuid(row, "object_id"), row.getBoolean("settled_before")));
-        return done;
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .bind(runId)
+                .bind(runId)
+                .list(row -> Columns.uuid(row, "object_id")));
     }
 
     private static String candidates(NewReview review) {

@@ -1,29 +1,29 @@
 package io.rollcall.entra.persistence.internal.sync;
 
-import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
-import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.work.TenantId;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /**
  * Marks identities dirty because something around them changed. The revision moves, so that a decision under way does not
- * clear the mark. The rows are locked first, in one order: a batch that settles them at this moment comes before or after,
- * and the mark is not lost.
+ * clear the mark; marking goes by way of "on conflict" and so meets the latest version of each row (see
+ * {@link BatchWriter}).
  */
 public final class DirtyMarks {
-    private static final String LOCK =
+    private static final String MARK =
             """
-            select i.entra_tenant_id, i.entra_object_id
-            from (%s order by 1, 2) k (entra_tenant_id, entra_object_id)
+            insert into entra_identities as i
+                (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
+            select found.* from (%s order by 1, 2) k (entra_tenant_id, entra_object_id)
             cross join lateral (
-                select entra_tenant_id, entra_object_id from entra_identities
+                select tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled from entra_identities
                 where tenant = ? and entra_tenant_id = k.entra_tenant_id and entra_object_id = k.entra_object_id
-                offset 0 for update) i""";
+                offset 0) found
+            on conflict (tenant, entra_tenant_id, entra_object_id) do update set
+                dirty = true, revision = i.revision + 1""";
 
-    private static final String HOLDERS_OF_ADDRESSES_OF = LOCK.formatted(
+    private static final String HOLDERS_OF_ADDRESSES_OF = MARK.formatted(
             """
             select distinct same.entra_tenant_id, same.entra_object_id
             from unnest(?) as freed (id)
@@ -35,7 +35,7 @@ public final class DirtyMarks {
                 where tenant = ? and address_key = a.address_key offset 0) same
             where (same.entra_tenant_id, same.entra_object_id) <> (a.entra_tenant_id, freed.id)""");
 
-    private static final String AROUND_CONTACTS = LOCK.formatted(
+    private static final String AROUND_CONTACTS = MARK.formatted(
             """
             select l.entra_tenant_id, l.entra_object_id from unnest(?) as k (id)
             cross join lateral (
@@ -47,18 +47,6 @@ public final class DirtyMarks {
                 select entra_tenant_id, entra_object_id from entra_identity_addresses
                 where tenant = ? and address_key = k.key offset 0) a""");
 
-    private static final String MARK =
-            """
-            update entra_identities i set dirty = true, revision = revision + 1
-            from (select found.place from unnest(?, ?) as k (entra_tenant_id, entra_object_id)
-                  cross join lateral (
-                      select ctid as place from entra_identities
-                      where tenant = ? and entra_tenant_id = k.entra_tenant_id
-                        and entra_object_id = k.entra_object_id offset 0) found) locked
-            where i.ctid = locked.place""";
-
-    private record Key(UUID entraTenantId, UUID objectId) {}
-
     private final EntraDatabase database;
 
     public DirtyMarks(EntraDatabase database) {
@@ -68,38 +56,24 @@ public final class DirtyMarks {
     /** All others, in whatever managed tenant, that have an address of one of these. */
     void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
         if (!objectIds.isEmpty()) {
-            mark(
-                    tenant,
-                    database.sql(HOLDERS_OF_ADDRESSES_OF)
-                            .uuids(objectIds)
-                            .bind(tenant.value())
-                            .bind(entraTenantId)
-                            .bind(tenant.value())
-                            .bind(tenant.value()));
+            database.sql(HOLDERS_OF_ADDRESSES_OF)
+                    .uuids(objectIds)
+                    .bind(tenant.value())
+                    .bind(entraTenantId)
+                    .bind(tenant.value())
+                    .bind(tenant.value())
+                    .update();
         }
     }
 
     /** Those that are linked to one of the contacts or have one of the addresses. */
     public void aroundContacts(TenantId tenant, Collection<UUID> contacts, Collection<String> addressKeys) {
-        mark(
-                tenant,
-                database.sql(AROUND_CONTACTS)
-                        .uuids(contacts)
-                        .bind(tenant.value())
-                        .texts(addressKeys)
-                        .bind(tenant.value())
-                        .bind(tenant.value()));
-    }
-
-    private void mark(TenantId tenant, Sql locking) {
-        List<Key> locked = locking.list(
-                row -> new Key(Columns.uuid(row, "entra_tenant_id"), Columns.uuid(row, "entra_object_id")));
-        if (!locked.isEmpty()) {
-            database.sql(MARK)
-                    .uuids(Columns.of(locked, Key::entraTenantId))
-                    .uuids(Columns.of(locked, Key::objectId))
-                    .bind(tenant.value())
-                    .update();
-        }
+        database.sql(AROUND_CONTACTS)
+                .uuids(contacts)
+                .bind(tenant.value())
+                .texts(addressKeys)
+                .bind(tenant.value())
+                .bind(tenant.value())
+                .update();
     }
 }

@@ -37,6 +37,7 @@ public abstract class SyncTestBase {
     protected UUID customer;
     protected ClientId client;
     protected UUID run;
+    private int customers;
     protected Identities identities;
     protected Decisions decisions;
 
@@ -70,7 +71,7 @@ public abstract class SyncTestBase {
                             tenant,
                             List.of(new MappingDecision(id, MappingState.MAPPED, Optional.of(mappedTo), false)),
                             "Ann",
-                            LONG_AGO);
+                            LONG_AGO.plusMillis(++customers));
         });
         return id;
     }

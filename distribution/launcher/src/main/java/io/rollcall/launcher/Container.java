@@ -81,8 +81,12 @@ final class Container {
 
     /** Whether every feature that this start brings up has started; its service says so. */
     boolean hasFeatures() {
-        BundleContext context = framework.getBundleContext();
-        return context != null && context.getServiceReference(FEATURE_RUNTIME) != null;
+        try {
+            BundleContext context = framework.getBundleContext();
+            return context != null && context.getServiceReference(FEATURE_RUNTIME) != null;
+        } catch (IllegalStateException e) {
+            return false; // it has just stopped
+        }
     }
 
     /** Returns when the framework has stopped, whoever stopped it. */

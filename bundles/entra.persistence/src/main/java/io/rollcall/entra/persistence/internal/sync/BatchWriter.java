@@ -27,7 +27,7 @@ import java.util.UUID;
  * the planner believes of a table that was never analyzed (see {@link Decisions}), and always their latest version.
  */
 final class BatchWriter {
-    private static final String CHANGE_LINKS =
+    static final String CHANGE_LINKS =
             """
             insert into entra_contact_links as l (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run,
                 inactivated, end_reason, ended_run, ended_at)
@@ -41,13 +41,13 @@ final class BatchWriter {
                 end_reason = excluded.end_reason, ended_run = excluded.ended_run, ended_at = excluded.ended_at
             where l.ended_at is null""";
 
-    private static final String LINK =
+    static final String LINK =
             """
             insert into entra_contact_links (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run)
             select ?, n.id, ?, n.object_id, n.contact_id, ? from unnest(?, ?, ?) as n (id, object_id, contact_id)
             on conflict (tenant, id) do nothing""";
 
-    private static final String STAMP =
+    static final String STAMP =
             """
             insert into contacts (tenant, id, client_id, name, entra_object_id, entra_sync_source, last_entra_sync_at,
                 entra_user_principal_name, entra_account_enabled, entra_sync_status, entra_sync_status_reason)
@@ -77,7 +77,7 @@ final class BatchWriter {
             on conflict (tenant, id) do nothing""";
 
     /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run had settled. */
-    private static final String SETTLE =
+    static final String SETTLE =
             """
             with settled as materialized (
                 select s.*, i.properties, i.row_hash, i.enabled, i.decided_run

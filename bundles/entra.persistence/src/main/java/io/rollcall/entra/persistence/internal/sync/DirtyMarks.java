@@ -23,7 +23,7 @@ public final class DirtyMarks {
             on conflict (tenant, entra_tenant_id, entra_object_id) do update set
                 dirty = true, revision = i.revision + 1""";
 
-    private static final String HOLDERS_OF_ADDRESSES_OF = MARK.formatted(
+    static final String HOLDERS_OF_ADDRESSES_OF = MARK.formatted(
             """
             select distinct same.entra_tenant_id, same.entra_object_id
             from unnest(?) as freed (id)
@@ -35,7 +35,7 @@ public final class DirtyMarks {
                 where tenant = ? and address_key = a.address_key offset 0) same
             where (same.entra_tenant_id, same.entra_object_id) <> (a.entra_tenant_id, freed.id)""");
 
-    private static final String AROUND_CONTACTS = MARK.formatted(
+    static final String AROUND_CONTACTS = MARK.formatted(
             """
             select l.entra_tenant_id, l.entra_object_id from unnest(?) as k (id)
             cross join lateral (

@@ -19,14 +19,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code entra_identities} with their addresses, and how far each directory was read. */
 @Component
 public final class Identities implements IdentityStore {
-    private static final String AWAITING =
+    static final String AWAITING =
             """
             select entra_object_id from entra_identities
             where tenant = ? and entra_tenant_id = ? and presence = 'missing' and missing_listings >= ? and missing_since <= ?
             order by entra_object_id limit ?""";
 
     /** See {@link Decisions} for the "offset 0". */
-    private static final String IN_THE_WAY =
+    static final String IN_THE_WAY =
             """
             select i.entra_object_id
             from (select * from entra_identities
@@ -51,7 +51,7 @@ public final class Identities implements IdentityStore {
                   and other.dirty and other.enabled and other.presence <> 'deleted' offset 0)
             order by i.entra_object_id limit ?""";
 
-    private static final String WITNESS =
+    static final String WITNESS =
             """
             select entra_object_id from entra_identities
             where tenant = ? and entra_tenant_id = ? and presence = 'present' order by entra_object_id limit 1""";

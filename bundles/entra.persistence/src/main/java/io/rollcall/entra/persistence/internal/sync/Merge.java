@@ -25,7 +25,7 @@ final class Merge {
      * for a run whose read another one has replaced. Then one row, and one for each user who is new, whose hash differs,
      * or who was missing or deleted. See {@link Decisions} for the "offset 0".
      */
-    private static final String ADVANCE =
+    static final String ADVANCE =
             """
             with rows as (select ?::uuid[] as ids, ?::uuid[] as hashes),
             page as (

@@ -84,7 +84,9 @@ public final class DiscoverStep {
     /** Asked of the time before this run, so that a repeated step gets the same answer. */
     private boolean isFirst(Caller.System run) {
         Instant begun = runs.find(run.tenant(), run.runId()).map(Run::createdAt).orElseThrow();
-        return tenants.lastDiscovery(run.tenant()).filter(begun::isAfter).isEmpty();
+        return tenants.lastDiscovery(run.tenant())
+                .filter(last -> !last.isAfter(begun))
+                .isEmpty();
     }
 
     private void tell(Caller.System run, String kind, ManagedTenant about, String what) {

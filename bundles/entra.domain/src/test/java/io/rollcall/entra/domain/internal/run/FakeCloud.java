@@ -34,6 +34,7 @@ final class FakeCloud implements DirectoryProvider {
     /** Answers to what would come next, by position, in place of the real ones. */
     final Map<String, UserPage> instead = new HashMap<>();
 
+    private long hired;
     int pageSize = 2;
     /** A complete read gives a position from which later ones bring changes only. */
     boolean delta;
@@ -43,8 +44,7 @@ final class FakeCloud implements DirectoryProvider {
     Optional<DirectoryFailure> confirmFailure = Optional.empty();
 
     UUID hire(UUID tenant, String address) {
-        UUID id =
-                new UUID(tenant.getLeastSignificantBits() + 1, directory(tenant).size());
+        UUID id = new UUID(1, ++hired);
         change(tenant, id, address, true);
         return id;
     }
@@ -57,6 +57,14 @@ final class FakeCloud implements DirectoryProvider {
                 UserProperty.USER_TYPE, "Member",
                 UserProperty.ACCOUNT_ENABLED, enabled);
         directory(tenant).put(id, new DirectoryUser(id, new HashMap<>(properties), false));
+    }
+
+    UUID holding(UUID tenant, String address) {
+        return directory(tenant).values().stream()
+                .filter(user -> address.equals(user.properties().get(UserProperty.MAIL)))
+                .map(DirectoryUser::objectId)
+                .findFirst()
+                .orElseThrow();
     }
 
     void leave(UUID tenant, UUID id) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,14 @@ final class FakeDecisions implements DecisionStore {
     public List<KnownIdentity> dirty(
             TenantId tenant, UUID entraTenantId, boolean live, Optional<UUID> after, int limit) {
         work.requireInside(tenant);
+        Map<UUID, LinkState> linked = new HashMap<>();
+        links.values().forEach(link -> linked.put(link.objectId(), link));
         List<KnownIdentity> batch = identities
                 .of(entraTenantId, FakeIdentities.Row::dirty)
                 .filter(row -> row.getValue().identity(row.getKey()).live() == live)
                 .filter(row -> after.isEmpty() || row.getKey().compareTo(after.get()) > 0)
                 .limit(limit)
-                .map(row -> known(row.getKey(), row.getValue()))
+                .map(row -> known(row.getKey(), row.getValue(), Optional.ofNullable(linked.get(row.getKey()))))
                 .toList();
         batches.add(batch.size());
         return batch;
@@ -154,14 +157,11 @@ final class FakeDecisions implements DecisionStore {
                 Optional.empty());
     }
 
-    private KnownIdentity known(UUID id, FakeIdentities.Row row) {
+    private KnownIdentity known(UUID id, FakeIdentities.Row row, Optional<LinkState> link) {
         return new KnownIdentity(
                 row.identity(id),
                 row.revision(),
-                links.values().stream()
-                        .filter(link -> link.objectId().equals(id))
-                        .map(this::current)
-                        .findFirst(),
+                link.map(this::current),
                 Set.of(),
                 Optional.empty(),
                 Optional.empty());

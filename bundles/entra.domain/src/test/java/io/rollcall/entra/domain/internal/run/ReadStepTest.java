@@ -39,7 +39,7 @@ public class ReadStepTest {
         UUID contoso = bench.customer("Contoso", "a", "b", "c");
         bench.sync();
         bench.choose(1, Duration.ZERO);
-        bench.cloud.leave(contoso, new UUID(contoso.getLeastSignificantBits() + 1, 0));
+        bench.cloud.leave(contoso, bench.cloud.holding(contoso, "a@contoso.example"));
         bench.cloud.calls.clear();
         bench.pulse = once("confirming", RunBench.Crash::new);
 
@@ -141,7 +141,7 @@ public class ReadStepTest {
         UUID contoso = bench.customer("Contoso", "a", "b");
         bench.cloud.delta = true;
         bench.sync();
-        UUID gone = new UUID(contoso.getLeastSignificantBits() + 1, 0);
+        UUID gone = bench.cloud.holding(contoso, "a@contoso.example");
         bench.cloud.instead.put(
                 "delta",
                 new UserPage(

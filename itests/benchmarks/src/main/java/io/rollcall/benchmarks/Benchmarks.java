@@ -34,9 +34,13 @@ public final class Benchmarks {
 
     private void run() throws SQLException {
         System.out.printf(
-                Locale.ROOT, "One customer of %,d users, %d processors, medians of %d rounds after one to warm up.%n%n",
-                USERS, Runtime.getRuntime().availableProcessors(), ROUNDS);
-        System.out.printf("%-12s %12s %12s %12s %12s %8s%n", "case", "contacts", "users/s", "script/s", "target", "ratio");
+                Locale.ROOT,
+                "One customer of %,d users, %d processors, medians of %d rounds after one to warm up.%n%n",
+                USERS,
+                Runtime.getRuntime().availableProcessors(),
+                ROUNDS);
+        System.out.printf(
+                "%-12s %12s %12s %12s %12s %8s%n", "case", "contacts", "users/s", "script/s", "target", "ratio");
         round(0, new Timings(), new Timings(), new Timings());
         for (int contacts : new int[] {1_000, 200_000}) {
             Timings creating = new Timings();

@@ -8,6 +8,7 @@ import io.rollcall.entra.domain.directory.DirectoryUser;
 import io.rollcall.entra.domain.directory.TenantPage;
 import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.domain.directory.UserProperty;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,35 +19,33 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's directory in memory: pages are made when they are asked for, so that only one is held. */
+/** A customer's directory in memory. Its pages lie ready: making them is a provider's work and not what is measured. */
 final class Customer implements DirectoryProvider {
     static final String DOMAIN = "example.com";
     private static final int PAGE = 999;
 
     private final UUID entraTenantId;
-    private final int users;
-    private int renamedEvery;
+    private final List<DirectoryUser> users;
 
     Customer(UUID entraTenantId, int users) {
         this.entraTenantId = entraTenantId;
-        this.users = users;
+        this.users = new ArrayList<>(
+                IntStream.range(0, users).mapToObj(number -> user(number, "")).toList());
     }
 
     /** From now on every n-th user has another name. */
     void rename(int every) {
-        renamedEvery = every;
-    }
-
-    int users() {
-        return users;
+        for (int number = 0; number < users.size(); number += every) {
+            users.set(number, user(number, " II"));
+        }
     }
 
     @Override
     public UserPage users(DirectoryConnection connection, UUID asked, Optional<Cursor> position) {
         int from = position.map(cursor -> Integer.parseInt(cursor.value())).orElse(0);
-        int to = Math.min(from + PAGE, users);
-        List<DirectoryUser> page = IntStream.range(from, to).mapToObj(this::user).toList();
-        Optional<Cursor> next = to < users
+        int to = Math.min(from + PAGE, users.size());
+        List<DirectoryUser> page = users.subList(from, to);
+        Optional<Cursor> next = to < users.size()
                 ? Optional.of(new Cursor(ConnectionType.CIPP, 1, false, Integer.toString(to)))
                 : Optional.empty();
         return new UserPage(page, true, page.size(), next, Optional.empty());
@@ -74,13 +73,12 @@ final class Customer implements DirectoryProvider {
     }
 
     /** As much as Microsoft Graph says of an ordinary user. */
-    private DirectoryUser user(int number) {
+    private DirectoryUser user(int number, String suffix) {
         String address = "given" + number + ".surname" + number + "@" + DOMAIN;
-        boolean renamed = renamedEvery > 0 && number % renamedEvery == 0;
         Map<UserProperty, @Nullable Object> properties = new EnumMap<>(UserProperty.class);
         properties.put(UserProperty.USER_PRINCIPAL_NAME, address);
         properties.put(UserProperty.MAIL, address);
-        properties.put(UserProperty.DISPLAY_NAME, "Given" + number + " Surname" + number + (renamed ? " II" : ""));
+        properties.put(UserProperty.DISPLAY_NAME, "Given" + number + " Surname" + number + suffix);
         properties.put(UserProperty.GIVEN_NAME, "Given" + number);
         properties.put(UserProperty.SURNAME, "Surname" + number);
         properties.put(UserProperty.ACCOUNT_ENABLED, true);
@@ -96,7 +94,8 @@ final class Customer implements DirectoryProvider {
         properties.put(UserProperty.COMPANY_NAME, "Example");
         properties.put(UserProperty.DEPARTMENT, "Department " + number % 20);
         properties.put(UserProperty.EMPLOYEE_TYPE, null);
-        return new DirectoryUser(new UUID(entraTenantId.getMostSignificantBits() ^ mixed(number), number), properties, false);
+        return new DirectoryUser(
+                new UUID(entraTenantId.getMostSignificantBits() ^ mixed(number), number), properties, false);
     }
 
     /** Directory ids come in no order. */

@@ -48,7 +48,9 @@ final class Database implements AutoCloseable {
 
     DatabaseLogin login() {
         return new DatabaseLogin(
-                postgres.getJdbcUrl("postgres", "postgres"), Optional.of("postgres"), Optional.of(new Secret("postgres")));
+                postgres.getJdbcUrl("postgres", "postgres"),
+                Optional.of("postgres"),
+                Optional.of(new Secret("postgres")));
     }
 
     /** A superuser's connection: staging and clearing, never what is measured. */

@@ -132,7 +132,11 @@ final class Product implements AutoCloseable {
                     tenant,
                     new Client(client, "Example", Optional.empty(), Optional.empty(), Optional.of("DE"), false));
             connections.activate(tenant, connection());
-            managed.upsert(tenant, ids.next(), List.of(found(customer)), Clock.systemUTC().instant());
+            managed.upsert(
+                    tenant,
+                    ids.next(),
+                    List.of(found(customer)),
+                    Clock.systemUTC().instant());
             mappings.decide(
                     tenant,
                     List.of(new MappingDecision(customer, MappingState.MAPPED, Optional.of(client), false)),
@@ -153,7 +157,8 @@ final class Product implements AutoCloseable {
                 steps.decide(caller, customer, PULSE);
             }
             RunStatus status = steps.close(caller, Optional.empty());
-            Run run = statements.inTenant(msp.tenant(), () -> runs.find(msp.tenant(), caller.runId()))
+            Run run = statements
+                    .inTenant(msp.tenant(), () -> runs.find(msp.tenant(), caller.runId()))
                     .orElseThrow();
             if (status != RunStatus.COMPLETED) {
                 throw new IllegalStateException("the run ended " + status + ": " + run.reason() + run.counters());

@@ -76,7 +76,10 @@ final class Script {
                 Statement statement = connection.createStatement()) {
             for (String table : WRITTEN) {
                 statement.execute("create table staging.%1$s as select * from %1$s where tenant = '%2$s'%3$s"
-                        .formatted(table, from.tenant(), "contacts".equals(table) ? " and entra_object_id is not null" : ""));
+                        .formatted(
+                                table,
+                                from.tenant(),
+                                "contacts".equals(table) ? " and entra_object_id is not null" : ""));
                 moveTo(statement, table, "tenant", from.tenant(), to.tenant());
                 moveTo(statement, table, "client_id", from.client(), to.client());
                 moveTo(statement, table, "entra_tenant_id", from.customer(), to.customer());
@@ -97,7 +100,10 @@ final class Script {
     /** Seconds to compare, and to write what one in a hundred changes. */
     double changeAgain(Msp msp) throws SQLException {
         stageListing(msp, "row_number() over (order by entra_object_id) % 100 = 0");
-        return timed(msp, java.util.stream.Stream.concat(UNCHANGED.stream(), CHANGED.stream()).toList());
+        return timed(
+                msp,
+                java.util.stream.Stream.concat(UNCHANGED.stream(), CHANGED.stream())
+                        .toList());
     }
 
     private void stageListing(Msp msp, String changed) throws SQLException {
@@ -159,7 +165,6 @@ final class Script {
                 return;
             }
         }
-        statement.execute(
-                "update staging.%s set %s = '%s' where %s = '%s'".formatted(table, column, to, column, from));
+        statement.execute("update staging.%s set %s = '%s' where %s = '%s'".formatted(table, column, to, column, from));
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.entra.text.internal.domain;
 import com.google.common.net.InternetDomainName;
 import io.rollcall.entra.domain.text.DomainNames;
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,8 +31,18 @@ public final class PublicDomains implements DomainNames {
         return Optional.of(host)
                 .filter(InternetDomainName::isValid)
                 .map(InternetDomainName::from)
-                .filter(InternetDomainName::isUnderPublicSuffix)
-                .map(name -> name.topPrivateDomain().toString());
+                .flatMap(PublicDomains::registrable);
+    }
+
+    /** The list's algorithm: where no rule is known, as for {@code .example} or {@code .local}, the last label is public. */
+    private static Optional<String> registrable(InternetDomainName name) {
+        if (name.isUnderPublicSuffix()) {
+            return Optional.of(name.topPrivateDomain().toString());
+        }
+        List<String> labels = name.parts();
+        return name.hasPublicSuffix() || labels.size() < 2
+                ? Optional.empty()
+                : Optional.of(String.join(".", labels.subList(labels.size() - 2, labels.size())));
     }
 
     @Override

@@ -40,6 +40,13 @@ public class PublicDomainsTest {
     }
 
     @Test
+    public void the_last_label_is_public_where_the_list_knows_no_rule() {
+        assertEquals(Optional.of("outdoor.example"), domains.registrable("shop.outdoor.example"));
+        assertEquals(Optional.of("outdoor.example"), domains.registrable("outdoor.example"));
+        assertEquals(Optional.empty(), domains.registrable("example"));
+    }
+
+    @Test
     public void free_mail_and_microsofts_own_domains_are_shared() {
         assertTrue(domains.shared("gmail.com"));
         assertTrue(domains.shared("GMX.de"));

@@ -50,25 +50,28 @@ public final class MappingsResource {
     @POST
     @Path("confirm")
     public Mappings.Confirmed confirm(@Context SecurityContext security, Confirm confirm) {
-        List<Row> rows = Invalid.required("rows", confirm.rows());
+        List<Row> rows = Invalid.each("rows", confirm.rows());
         List<MappingDecision> decisions = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            decisions.add(Invalid.required("rows[" + i + "]", rows.get(i)).decision("rows[" + i + "]."));
+            decisions.add(rows.get(i).decision("rows[" + i + "]."));
         }
         return mappings.confirm(Callers.of(security), decisions);
     }
 
-    public record Confirm(@Nullable List<Row> rows) {}
+    public record Confirm(@Nullable List<@Nullable Row> rows) {}
 
-    /** @param partnerToo the explicit switch without which the MSP's own tenant is not mapped */
+    /** @param partnerToo the explicit switch without which the MSP's own tenant is not mapped; left out, it is off */
     public record Row(
-            @Nullable UUID entraTenantId, @Nullable MappingState state, @Nullable UUID clientId, boolean partnerToo) {
+            @Nullable UUID entraTenantId,
+            @Nullable MappingState state,
+            @Nullable UUID clientId,
+            @Nullable Boolean partnerToo) {
         MappingDecision decision(String path) {
             return new MappingDecision(
                     Invalid.required(path + "entraTenantId", entraTenantId),
                     Invalid.required(path + "state", state),
                     Optional.ofNullable(clientId).map(ClientId::new),
-                    partnerToo);
+                    Boolean.TRUE.equals(partnerToo));
         }
     }
 }

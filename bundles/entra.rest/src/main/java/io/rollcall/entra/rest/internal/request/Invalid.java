@@ -2,6 +2,7 @@ package io.rollcall.entra.rest.internal.request;
 
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.problem.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,14 @@ public final class Invalid {
             throw field(field, "This is required.");
         }
         return value;
+    }
+
+    /** The list, or a refusal that names it or the first element that is missing. */
+    public static <T> List<T> each(String field, @Nullable List<@Nullable T> values) {
+        List<T> whole = new ArrayList<>();
+        for (T value : required(field, values)) {
+            whole.add(required(field + "[" + whole.size() + "]", value));
+        }
+        return whole;
     }
 }

@@ -5,10 +5,11 @@ import io.rollcall.entra.rest.internal.request.Callers;
 import io.rollcall.entra.rest.internal.request.Paging;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.paging.Page;
-import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,8 +35,11 @@ public final class ReviewResource {
     }
 
     @GET
-    public Page<ItemView> open(@Context SecurityContext security, @BeanParam Paging paging) {
-        return queue.open(Callers.of(security), paging.request())
+    public Page<ItemView> open(
+            @Context SecurityContext security,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return queue.open(Callers.of(security), Paging.request(limit, cursor))
                 .map(item -> new ItemView(
                         item.id(),
                         item.entraTenantId(),

@@ -7,12 +7,13 @@ import io.rollcall.entra.rest.internal.request.Paging;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.paging.Page;
-import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,8 +39,11 @@ public final class RunsResource {
     }
 
     @GET
-    public Page<RunView> list(@Context SecurityContext security, @BeanParam Paging paging) {
-        return runs.list(Callers.of(security), paging.request()).map(RunView::of);
+    public Page<RunView> list(
+            @Context SecurityContext security,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return runs.list(Callers.of(security), Paging.request(limit, cursor)).map(RunView::of);
     }
 
     /** The run with its parts. */
@@ -55,8 +60,11 @@ public final class RunsResource {
     @GET
     @Path("{id}/changes")
     public Page<ChangeView> changes(
-            @Context SecurityContext security, @PathParam("id") UUID id, @BeanParam Paging paging) {
-        return runs.changes(Callers.of(security), id, paging.request())
+            @Context SecurityContext security,
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return runs.changes(Callers.of(security), id, Paging.request(limit, cursor))
                 .map(entry -> new ChangeView(
                         entry.id(),
                         entry.entraTenantId(),
@@ -71,8 +79,11 @@ public final class RunsResource {
     @GET
     @Path("{id}/preview")
     public Page<PreviewView> preview(
-            @Context SecurityContext security, @PathParam("id") UUID id, @BeanParam Paging paging) {
-        return runs.preview(Callers.of(security), id, paging.request())
+            @Context SecurityContext security,
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return runs.preview(Callers.of(security), id, Paging.request(limit, cursor))
                 .map(found -> new PreviewView(
                         found.entraTenantId(),
                         found.objectId(),

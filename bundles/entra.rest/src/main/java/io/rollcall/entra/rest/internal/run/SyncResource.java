@@ -49,12 +49,7 @@ public final class SyncResource {
     @Path("sync")
     public Response sync(
             @Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, Sync request) {
-        return switch (Invalid.required("scope", request.scope())) {
-            case "initial" -> start(security, RunKind.INITIAL, request.pilotClientId(), key);
-            case "all-tenants" -> start(security, RunKind.ALL_TENANTS, null, key);
-            case "single-client" -> start(security, RunKind.SINGLE_CLIENT, request.clientId(), key);
-            default -> throw Invalid.field("scope", "Must be 'initial', 'all-tenants' or 'single-client'.");
-        };
+        return start(security, request.kind(), request.client(), key);
     }
 
     @POST
@@ -73,8 +68,33 @@ public final class SyncResource {
                 .build();
     }
 
-    /** @param pilotClientId with {@code initial}: sync this client and stop */
-    public record Sync(@Nullable String scope, @Nullable UUID clientId, @Nullable UUID pilotClientId) {}
+    /**
+     * @param clientId with {@code single-client}
+     * @param pilotClientId with {@code initial}: sync this client and stop
+     */
+    public record Sync(@Nullable String scope, @Nullable UUID clientId, @Nullable UUID pilotClientId) {
+        RunKind kind() {
+            return switch (Invalid.required("scope", scope)) {
+                case "initial" -> RunKind.INITIAL;
+                case "all-tenants" -> RunKind.ALL_TENANTS;
+                case "single-client" -> RunKind.SINGLE_CLIENT;
+                default -> throw Invalid.field("scope", "Must be 'initial', 'all-tenants' or 'single-client'.");
+            };
+        }
+
+        /** A client that the scope does not look at is refused: who names one does not mean all of them. */
+        @Nullable
+        UUID client() {
+            RunKind kind = kind();
+            if (clientId != null && kind != RunKind.SINGLE_CLIENT) {
+                throw Invalid.field("clientId", "Only with the scope 'single-client'; a pilot is 'pilotClientId'.");
+            }
+            if (pilotClientId != null && kind != RunKind.INITIAL) {
+                throw Invalid.field("pilotClientId", "Only with the scope 'initial'.");
+            }
+            return kind == RunKind.INITIAL ? pilotClientId : clientId;
+        }
+    }
 
     /** @param clientId one client; without it all mapped ones */
     public record Preflight(@Nullable UUID clientId) {}

@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings as they are read and stored, always as a whole.
+ * The settings as they are read and stored, always as a whole: what is left out is refused by its name, since no default
+ * would be what somebody meant who changes something else.
  *
  * @param fieldRules each field's rule: true overwrites
  * @param absenceGap ISO 8601 duration
  */
 public record SettingsBody(
         @Nullable Map<String, Boolean> fieldRules,
-        boolean markInactiveWhenDisabled,
-        boolean inactivateOutOfScope,
-        boolean excludeOnmicrosoftOnly,
-        boolean licensedOnly,
-        @Nullable List<String> exclusionPatterns,
-        @Nullable Set<String> onlyDomains,
-        int absenceListings,
+        @Nullable Boolean markInactiveWhenDisabled,
+        @Nullable Boolean inactivateOutOfScope,
+        @Nullable Boolean excludeOnmicrosoftOnly,
+        @Nullable Boolean licensedOnly,
+        @Nullable List<@Nullable String> exclusionPatterns,
+        @Nullable List<@Nullable String> onlyDomains,
+        @Nullable Integer absenceListings,
         @Nullable Duration absenceGap,
-        long version) {
+        @Nullable Long version) {
 
     static SettingsBody of(SyncSettings settings) {
         Map<String, Boolean> rules = new TreeMap<>();
@@ -40,8 +42,8 @@ public record SettingsBody(
                 settings.inactivateOutOfScope(),
                 settings.excludeOnmicrosoftOnly(),
                 settings.licensedOnly(),
-                settings.exclusionPatterns(),
-                settings.onlyDomains(),
+                List.copyOf(settings.exclusionPatterns()),
+                List.copyOf(new TreeSet<>(settings.onlyDomains())),
                 settings.absenceListings(),
                 settings.absenceGap(),
                 settings.version());
@@ -50,15 +52,15 @@ public record SettingsBody(
     SyncSettings settings() {
         return new SyncSettings(
                 overwrite(),
-                markInactiveWhenDisabled,
-                inactivateOutOfScope,
-                excludeOnmicrosoftOnly,
-                licensedOnly,
-                Invalid.required("exclusionPatterns", exclusionPatterns),
-                Invalid.required("onlyDomains", onlyDomains),
-                absenceListings,
+                Invalid.required("markInactiveWhenDisabled", markInactiveWhenDisabled),
+                Invalid.required("inactivateOutOfScope", inactivateOutOfScope),
+                Invalid.required("excludeOnmicrosoftOnly", excludeOnmicrosoftOnly),
+                Invalid.required("licensedOnly", licensedOnly),
+                Invalid.each("exclusionPatterns", exclusionPatterns),
+                Set.copyOf(Invalid.each("onlyDomains", onlyDomains)),
+                Invalid.required("absenceListings", absenceListings),
                 Invalid.required("absenceGap", absenceGap),
-                version);
+                Invalid.required("version", version));
     }
 
     private Set<Field> overwrite() {

@@ -3,6 +3,7 @@ package io.rollcall.entra.persistence.internal.sync;
 import io.rollcall.entra.domain.directory.DirectoryUser;
 import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.domain.directory.UserProperty;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,10 +18,7 @@ final class PageRows {
     /** @param hash of the row as a whole user: equal to the stored one if nothing differs */
     record Row(UUID objectId, Map<UserProperty, @Nullable Object> values, UUID hash) {
         static Row of(DirectoryUser user) {
-            return new Row(
-                    user.objectId(),
-                    user.properties(),
-                    Properties.hash(Properties.none().with(user.properties()).json()));
+            return new Row(user.objectId(), user.properties(), Properties.hash(Properties.json(user.properties())));
         }
     }
 
@@ -65,9 +63,15 @@ final class PageRows {
     }
 
     private UUID key(UserPage page) {
-        StringBuilder text = new StringBuilder().append(Position.text(page.next()));
-        users.forEach(row -> text.append(row.objectId()).append(row.hash()));
-        tombstones.forEach(text::append);
-        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] next = String.valueOf(Position.text(page.next())).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(next.length + 16 * (2 * users.size() + tombstones.size()));
+        bytes.put(next);
+        users.forEach(row -> put(put(bytes, row.objectId()), row.hash()));
+        tombstones.forEach(id -> put(bytes, id));
+        return UUID.nameUUIDFromBytes(bytes.array());
+    }
+
+    private static ByteBuffer put(ByteBuffer bytes, UUID id) {
+        return bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
 }

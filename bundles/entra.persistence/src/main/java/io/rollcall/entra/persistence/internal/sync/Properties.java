@@ -77,12 +77,20 @@ record Properties(Map<UserProperty, Object> values) {
     }
 
     String json() {
-        StringWriter text = new StringWriter(512);
+        return json(values);
+    }
+
+    /** A row as if it were a whole user: what is blank is left out. */
+    static String json(Map<UserProperty, @Nullable Object> row) {
+        StringWriter text = new StringWriter(1024);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            for (Map.Entry<UserProperty, Object> property : values.entrySet()) {
-                json.writeFieldName(property.getKey().graphName());
-                write(json, property.getValue());
+            for (Map.Entry<UserProperty, @Nullable Object> property : row.entrySet()) {
+                Object value = property.getValue();
+                if (value != null) {
+                    json.writeFieldName(property.getKey().graphName());
+                    write(json, value);
+                }
             }
             json.writeEndObject();
         } catch (IOException e) {

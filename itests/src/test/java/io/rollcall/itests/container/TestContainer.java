@@ -38,13 +38,8 @@ final class TestContainer {
             options.add(systemPackages(name + ";version=" + SLF4J, name + ";version=1.7.36"));
         }
         SETTINGS.forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
-        bootBundles(home()).forEach(file -> options.add(boot(file)));
+        bootBundles(home()).forEach(file -> options.add(bundle("reference:" + file.toUri())));
         return options.toArray(Option[]::new);
-    }
-
-    private static Option boot(Path file) {
-        var option = bundle("reference:" + file.toUri());
-        return file.toString().contains("framework.extension") ? option.noStart() : option;
     }
 
     private static Path home() {
@@ -84,6 +79,9 @@ final class TestContainer {
             settings.put("org.apache.felix.http.host", "127.0.0.1");
             settings.put("public.url", "http://127.0.0.1:" + port);
             settings.put("sandbox.port", freePort());
+            settings.put(
+                    "org.osgi.framework.system.capabilities.extra",
+                    "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"");
             return settings;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -1,6 +1,7 @@
 package io.rollcall.host.rest.internal.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -17,12 +18,19 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Invalid explain(JsonProcessingException failure) {
+        if (failure.getCause() instanceof JsonParseException broken) {
+            return noJson(broken); // met inside a field, where the mapping only adds which one was read
+        }
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String field = field(mapping);
             return new Invalid(
                     "The field '" + field + "' is invalid.", List.of(new FieldError(field, sentence(mapping))));
         }
+        return noJson(failure);
+    }
+
+    private static Invalid noJson(JsonProcessingException failure) {
         return new Invalid("The body is not valid JSON" + place(failure.getLocation()) + ".", List.of());
     }
 

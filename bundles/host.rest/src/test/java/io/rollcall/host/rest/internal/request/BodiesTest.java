@@ -32,6 +32,13 @@ public class BodiesTest {
     }
 
     @Test
+    public void jsonThatBreaksOffInsideAFieldIsMalformed() {
+        Rest.Answer answer = post("{\"rows\":[{\"type\":\"cut");
+        assertEquals(400, answer.status());
+        assertTrue(answer.error(), answer.error().startsWith("The body is not valid JSON (line 1, column "));
+    }
+
+    @Test
     public void anUnknownFieldIsNamedWithTheKnownOnes() {
         Rest.Answer answer = post("{\"rows\":[{\"typ\":1}]}");
         assertEquals("rows[0].typ", answer.json().at("/fields/0/field").asText());

@@ -1,7 +1,7 @@
 package io.rollcall.demo;
 
 /** The demo cannot go on; the sentence says why. */
-final class DemoFailure extends RuntimeException {
+public final class DemoFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DemoFailure(String sentence) {

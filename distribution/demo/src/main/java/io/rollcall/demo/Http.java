@@ -13,10 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** JSON over HTTP to one server. What the server refuses ends the demo with the server's own sentence. */
-final class Http {
+public final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -24,25 +25,36 @@ final class Http {
     private final String base;
     private final Optional<String> key;
 
-    Http(String base, Optional<String> key) {
+    public Http(String base, Optional<String> key) {
         this.base = base.replaceAll("/+$", "");
         this.key = key;
     }
 
-    JsonNode get(String path) {
+    /** Exchanges the first administrator's key, which is good once, for a lasting one. */
+    public static String lastingKey(String base, String key) {
+        return key.contains("_once.")
+                ? new Http(base, Optional.empty())
+                        .post("/api/v1/session", Map.of("key", key, "label", "Demo"))
+                        .path("data")
+                        .path("key")
+                        .asText()
+                : key;
+    }
+
+    public JsonNode get(String path) {
         return body(exchange("GET", path, null));
     }
 
-    JsonNode post(String path, Object content) {
+    public JsonNode post(String path, Object content) {
         return body(exchange("POST", path, content));
     }
 
-    JsonNode put(String path, Object content) {
+    public JsonNode put(String path, Object content) {
         return body(exchange("PUT", path, content));
     }
 
     /** All items of a paged list. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         String next = path;
         while (next != null) {
@@ -56,7 +68,8 @@ final class Http {
         return items;
     }
 
-    HttpResponse<String> exchange(String method, String path, @org.jspecify.annotations.Nullable Object content) {
+    public HttpResponse<String> exchange(
+            String method, String path, @org.jspecify.annotations.Nullable Object content) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Accept", "application/json");

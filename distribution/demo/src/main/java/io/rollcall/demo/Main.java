@@ -20,7 +20,7 @@ public final class Main {
             Map<String, String> options = options(arguments);
             Screen screen = new Screen(out, System.console() != null);
             String url = required(options, "--url");
-            Http rollcall = new Http(url, Optional.of(lasting(url, required(options, "--key"))));
+            Http rollcall = new Http(url, Optional.of(Http.lastingKey(url, required(options, "--key"))));
             new MainJob(rollcall, new Http(required(options, "--sandbox-url"), Optional.empty()), screen).run();
             return screen.verdict();
         } catch (DemoFailure e) {
@@ -28,17 +28,6 @@ public final class Main {
             out.println(e.getMessage());
             return 2;
         }
-    }
-
-    /** The first administrator's key is good once: for a lasting one. */
-    private static String lasting(String url, String key) {
-        return key.contains("_once.")
-                ? new Http(url, Optional.empty())
-                        .post("/api/v1/session", Map.of("key", key, "label", "Demo"))
-                        .path("data")
-                        .path("key")
-                        .asText()
-                : key;
     }
 
     private static Map<String, String> options(String[] arguments) {

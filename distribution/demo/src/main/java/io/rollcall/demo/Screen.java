@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the demo shows; collects what differed from the truth. */
-final class Screen {
+public final class Screen {
     private static final int BAR = 30;
 
     private final PrintStream out;
@@ -16,7 +16,7 @@ final class Screen {
     private int chapter;
 
     /** @param live the output is a terminal: a progress bar may be drawn over itself */
-    Screen(PrintStream out, boolean live) {
+    public Screen(PrintStream out, boolean live) {
         this.out = out;
         this.live = live;
     }
@@ -76,8 +76,8 @@ final class Screen {
         differences.add(sentence);
     }
 
-    int differences() {
-        return differences.size();
+    public List<String> differences() {
+        return List.copyOf(differences);
     }
 
     /** @return the process's exit status */

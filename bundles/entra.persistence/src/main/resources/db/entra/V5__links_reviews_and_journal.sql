@@ -29,6 +29,8 @@ create table entra_contact_links (
 create unique index entra_one_link_per_identity
     on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where ended_at is null;
 create unique index entra_one_link_per_contact on entra_contact_links (contact_id, tenant) where ended_at is null;
+create index entra_links_of_deleted_contacts
+    on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where end_reason = 'contact_deleted';
 select rollcall_protect('entra_contact_links');
 
 create table entra_contact_reconciliation_queue (

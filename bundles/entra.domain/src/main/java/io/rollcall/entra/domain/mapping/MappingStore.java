@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Out-port; inside a unit of work of the tenant; ended decisions are kept as history. */
 @ConsumerType
 public interface MappingStore {
+    /** One change of the tenant's mappings at a time: waits for it, and holds it until the transaction ends. */
+    void lock(TenantId tenant);
+
     /** The active decisions. */
     List<Mapping> all(TenantId tenant);
 

@@ -11,7 +11,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Out-port of the decide half. Inside a unit of work of the tenant; a constant number of statements per batch. */
 @ConsumerType
 public interface DecisionStore {
-    /** Locks the mapping row for this transaction; empty if the managed tenant is not (any more) mapped to a client. */
+    /**
+     * Locks the mapping and its client for this transaction, so that two managed tenants of one client never decide at the
+     * same time; empty if the managed tenant is not (any more) mapped to a client.
+     */
     Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId);
 
     /**
@@ -40,6 +43,12 @@ public interface DecisionStore {
     /** People in scope: known, present and neither excluded nor out of scope. */
     int eligible(TenantId tenant, UUID entraTenantId);
 
-    /** The decide half of a real run ended: notes what it was based on, the eligible count and the time. */
-    void finished(TenantId tenant, UUID entraTenantId, String decidedFor, int eligible, java.time.Instant at);
+    /**
+     * A decide half begins: notes what it rests on (mapping, settings, rules, domains) and forgets what an earlier attempt
+     * of this run previewed and counted, if the run is a preflight.
+     */
+    void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview);
+
+    /** The decide half of a real run ended: notes the eligible count and the time. */
+    void finished(TenantId tenant, UUID entraTenantId, int eligible, java.time.Instant at);
 }

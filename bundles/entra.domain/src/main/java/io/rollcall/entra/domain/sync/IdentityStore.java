@@ -58,7 +58,7 @@ public interface IdentityStore {
      * @param unfinished the read that was begun and not completed
      * @param resume where an incremental read may start
      * @param lastRows raw rows of the last complete full read; 0 before there was one
-     * @param decidedFor what the last finished decide half was based on (mapping version, settings version, domains)
+     * @param decidedFor what the latest decide half was based on (mapping version, settings version, domains)
      */
     record ReadState(
             Optional<Unfinished> unfinished,

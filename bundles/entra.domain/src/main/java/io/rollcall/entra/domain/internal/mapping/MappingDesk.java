@@ -93,6 +93,7 @@ public final class MappingDesk implements Mappings {
 
     private Confirmed store(Caller.Person person, List<MappingDecision> decisions) {
         TenantId tenant = person.tenant();
+        store.lock(tenant);
         MappingFacts facts = facts(tenant);
         List<String> conflicts = new DecisionCheck(facts).conflicts(decisions);
         if (!conflicts.isEmpty()) {

@@ -67,6 +67,9 @@ public final class DecideStep {
     }
 
     void decide(Caller.System caller, UUID entraTenantId, Pulse pulse) {
+        if (work.inTenant(caller.tenant(), () -> ended(caller, entraTenantId))) {
+            return;
+        }
         try {
             Part part = sweep(caller, entraTenantId, pulse);
             work.runInTenant(caller.tenant(), () -> finish(part));
@@ -75,24 +78,37 @@ public final class DecideStep {
         }
     }
 
+    /** A repeated step of a part that is closed has nothing left to do. */
+    private boolean ended(Caller.System caller, UUID entraTenantId) {
+        gate.check(caller);
+        return runs.part(caller.tenant(), caller.runId(), entraTenantId)
+                .filter(part -> part.status().open())
+                .isEmpty();
+    }
+
     private Part sweep(Caller.System caller, UUID entraTenantId, Pulse pulse) {
-        Part part = work.inTenant(caller.tenant(), () -> begin(caller, entraTenantId, false));
+        Part part = work.inTenant(caller.tenant(), () -> begin(caller, entraTenantId));
         while (!swept(part, pulse)) {
-            part = work.inTenant(caller.tenant(), () -> begin(caller, entraTenantId, true));
+            part = work.inTenant(caller.tenant(), () -> begin(caller, entraTenantId));
         }
         return part;
     }
 
-    /** Everything is decided again if what decisions rest on has changed since the last finished decide half. */
-    private Part begin(Caller.System caller, UUID entraTenantId, boolean moved) {
+    /** Everything is decided again if what decisions rest on has changed since the last decide half, finished or not. */
+    private Part begin(Caller.System caller, UUID entraTenantId) {
         gate.check(caller);
         Run run = runs.find(caller.tenant(), caller.runId()).orElseThrow();
         Basis basis = basis(caller, entraTenantId);
         Optional<String> before =
                 identities.state(caller.tenant(), entraTenantId).decidedFor();
-        if (moved || (before.isPresent() && !before.get().equals(basis.fingerprint()))) {
-            identities.touch(caller.tenant(), entraTenantId);
-        }
+        before.filter(earlier -> !earlier.equals(basis.fingerprint()))
+                .ifPresent(outdated -> identities.touch(caller.tenant(), entraTenantId));
+        decisions.begin(
+                caller.tenant(),
+                run.id(),
+                entraTenantId,
+                basis.fingerprint(),
+                !run.kind().writes());
         long read = runs.part(caller.tenant(), run.id(), entraTenantId)
                 .orElseThrow()
                 .usersRead();
@@ -149,8 +165,7 @@ public final class DecideStep {
         Counters standing = decisions.standing(part.caller.tenant(), part.run.id(), part.entraTenantId);
         int eligible = decisions.eligible(part.caller.tenant(), part.entraTenantId);
         if (part.run.kind().writes()) {
-            decisions.finished(
-                    part.caller.tenant(), part.entraTenantId, part.basis.fingerprint(), eligible, clock.instant());
+            decisions.finished(part.caller.tenant(), part.entraTenantId, eligible, clock.instant());
         }
         Counters own = runs.part(part.caller.tenant(), part.run.id(), part.entraTenantId)
                 .orElseThrow()

@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.run;
 
 import io.rollcall.entra.domain.directory.Cursor;
+import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.TenantPage;
 import io.rollcall.entra.domain.internal.connection.Directories;
 import io.rollcall.entra.domain.run.Run;
@@ -61,7 +62,8 @@ public final class DiscoverStep {
             found += page.tenants().size();
             pulse.beat("discovering", found);
         } while (next.isPresent());
-        work.runInTenant(run.tenant(), () -> conclude(run));
+        long seen = found;
+        work.runInTenant(run.tenant(), () -> conclude(run, seen));
     }
 
     private TenantPage page(Caller.System run, Optional<Cursor> next) {
@@ -69,8 +71,16 @@ public final class DiscoverStep {
         return directory.provider().managedTenants(directory.connection(), next);
     }
 
-    private void conclude(Caller.System run) {
+    private void conclude(Caller.System run, long seen) {
         gate.check(run);
+        if (seen == 0
+                && tenants.all(run.tenant()).stream()
+                        .anyMatch(known -> known.lostAt().isEmpty())) {
+            throw new DirectoryFailure(
+                    DirectoryFailure.Kind.PROTOCOL,
+                    "empty_answer",
+                    "The list of managed tenants came back empty: nothing was concluded from it. Check the connection.");
+        }
         boolean first = isFirst(run);
         tenants.markLost(run.tenant(), run.runId(), clock.instant())
                 .forEach(lost -> tell(

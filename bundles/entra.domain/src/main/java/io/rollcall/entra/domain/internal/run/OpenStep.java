@@ -62,6 +62,7 @@ public final class OpenStep {
     List<UUID> open(Caller.System caller) {
         return work.inTenant(caller.tenant(), () -> {
             gate.check(caller);
+            mappings.lock(caller.tenant());
             Run run = runs.find(caller.tenant(), caller.runId()).orElseThrow();
             if (run.startedAt().isEmpty()) {
                 runs.open(caller.tenant(), run.id(), parts(run), clock.instant());

@@ -77,7 +77,7 @@ public final class ReadStep {
     private boolean readAlready(Caller.System run, UUID entraTenantId) {
         return inGate(run, () -> runs.part(run.tenant(), run.runId(), entraTenantId)
                 .map(RunPart::phase)
-                .filter(CONFIRMING::equals)
+                .filter(Set.of(CONFIRMING, "deciding", "done")::contains)
                 .isPresent());
     }
 

@@ -68,8 +68,9 @@ public final class BatchDecider {
             known.link().map(LinkState::contactId).ifPresent(linked::add);
             if (known.link().isEmpty()
                     || settings.overwrite().contains(io.rollcall.entra.domain.settings.Field.EMAIL)) {
-                keys.addAll(
-                        SyncDecider.addresses(known, mapped, settings).usable().keySet());
+                keys.addAll(SyncDecider.addresses(known.identity(), mapped, settings)
+                        .usable()
+                        .keySet());
             }
         }
         List<Contact> own = linked.isEmpty() ? List.of() : contacts.byIds(tenant, linked);

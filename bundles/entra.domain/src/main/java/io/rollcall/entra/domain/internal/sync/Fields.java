@@ -104,6 +104,10 @@ final class Fields {
             return this;
         }
 
+        boolean tooLong() {
+            return name.filter(now -> now.length() > Wording.LONGEST_NAME).isPresent();
+        }
+
         boolean none() {
             return fields.isEmpty();
         }

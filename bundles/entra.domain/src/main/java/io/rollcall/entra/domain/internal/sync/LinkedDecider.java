@@ -94,9 +94,12 @@ final class LinkedDecider {
 
     private Decision present(KnownIdentity known, LinkState link, Contact contact, Addresses addresses) {
         Fields.Change change = fields.overwrite(contact, known.identity(), addresses.best());
-        Optional<String> conflict = change.newEmail().flatMap(email -> emailConflict(contact, email));
+        Optional<String> conflict = change.newEmail().flatMap(email -> emailConflict(known, contact, email));
         if (conflict.isPresent()) {
             return ask(known, conflict.get(), addresses, List.of(contact));
+        }
+        if (change.tooLong()) {
+            return Decision.because(known, Bucket.FAILED, "fields", "name_too_long");
         }
         if (contact.inactive() && link.inactivated()) {
             return reactivate(known, link, contact, change.inactive(false));
@@ -123,9 +126,12 @@ final class LinkedDecider {
                         upnToWrite(known.identity(), link).or(link::stampedUpn)));
     }
 
-    private Optional<String> emailConflict(Contact contact, String email) {
+    private Optional<String> emailConflict(KnownIdentity known, Contact contact, String email) {
         if (contact.portalLogin()) {
             return Optional.of("portal_login");
+        }
+        if (scope.twins(known, mapped).anyMatch(Addresses.key(email)::equals)) {
+            return Optional.of("two_identities");
         }
         return around.holding(Set.of(Addresses.key(email))).stream()
                 .filter(holder -> !holder.id().equals(contact.id()))

@@ -38,10 +38,16 @@ final class NewcomerDecider {
         if (exclusion.isPresent()) {
             return Decision.because(known, Bucket.EXCLUDED, "scope." + exclusion.get(), exclusion.get());
         }
+        if (known.identity().presence() == Identity.Presence.MISSING) {
+            return Decision.because(known, Bucket.EXCLUDED, "scope.missing", "missing");
+        }
+        if (known.contactDeleted()) {
+            return ask(known, "contact_deleted", addresses, List.of());
+        }
         if (addresses.usable().isEmpty()) {
             return ask(known, "unverified_domain", addresses, List.of());
         }
-        if (addresses.usable().keySet().stream().anyMatch(known.twinAddresses()::contains)) {
+        if (scope.twins(known, mapped).anyMatch(addresses.usable()::containsKey)) {
             return ask(
                     known,
                     "two_identities",

@@ -2,6 +2,8 @@ package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Identity;
+import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.entra.domain.text.Patterns;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,14 @@ final class Scope {
             return Optional.of("guest");
         }
         return NonPersons.kind(identity, addresses).or(() -> chosen(identity, addresses));
+    }
+
+    /** The addresses (lower case) that another identity in scope has too. */
+    Stream<String> twins(KnownIdentity known, MappedTenant mapped) {
+        return known.twins().stream()
+                .filter(twin -> exclusion(twin.identity(), SyncDecider.addresses(twin.identity(), mapped, settings))
+                        .isEmpty())
+                .map(KnownIdentity.Twin::addressKey);
     }
 
     private Optional<String> chosen(Identity identity, Addresses addresses) {

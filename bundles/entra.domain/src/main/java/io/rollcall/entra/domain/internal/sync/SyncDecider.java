@@ -2,6 +2,7 @@ package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Bucket;
+import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.entra.domain.text.Patterns;
@@ -39,8 +40,8 @@ public final class SyncDecider {
                 .toList();
     }
 
-    static Addresses addresses(KnownIdentity known, MappedTenant mapped, SyncSettings settings) {
-        return Addresses.of(known.identity(), mapped.verifiedDomains(), settings.excludeOnmicrosoftOnly());
+    static Addresses addresses(Identity identity, MappedTenant mapped, SyncSettings settings) {
+        return Addresses.of(identity, mapped.verifiedDomains(), settings.excludeOnmicrosoftOnly());
     }
 
     /** Catches broadly on purpose: whatever is wrong with one identity stays with it. */
@@ -51,7 +52,7 @@ public final class SyncDecider {
             LinkedDecider linked,
             NewcomerDecider newcomers) {
         try {
-            Addresses addresses = addresses(known, mapped, settings);
+            Addresses addresses = addresses(known.identity(), mapped, settings);
             return known.link()
                     .map(link -> linked.decide(known, link, addresses))
                     .orElseGet(() -> newcomers.decide(known, addresses));

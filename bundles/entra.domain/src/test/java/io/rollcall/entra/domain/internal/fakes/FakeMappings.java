@@ -31,6 +31,12 @@ public final class FakeMappings implements MappingStore {
     private final Map<UUID, Mapping> decided = new LinkedHashMap<>();
     private final FakeWork work;
 
+    /** Transactions of the fake come one after the other anyway. */
+    @Override
+    public void lock(TenantId tenant) {
+        work.requireInside(tenant);
+    }
+
     public FakeMappings(FakeWork work) {
         this.work = work;
         work.join(() -> {

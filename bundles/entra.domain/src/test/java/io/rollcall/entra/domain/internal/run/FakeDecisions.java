@@ -143,9 +143,18 @@ final class FakeDecisions implements DecisionStore {
     }
 
     @Override
-    public void finished(TenantId tenant, UUID entraTenantId, String decidedFor, int eligible, Instant at) {
+    public void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview) {
         work.requireInside(tenant);
-        identities.decidedFor(entraTenantId, decidedFor);
+        identities.decidedFor(entraTenantId, basis);
+        if (preview) {
+            previewed.clear();
+            runs.forgetCounters(runId, entraTenantId);
+        }
+    }
+
+    @Override
+    public void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at) {
+        work.requireInside(tenant);
     }
 
     private static MappedTenant mapped(ManagedTenant managed, Mapping mapping) {
@@ -162,9 +171,10 @@ final class FakeDecisions implements DecisionStore {
                 row.identity(id),
                 row.revision(),
                 link.map(this::current),
-                Set.of(),
+                List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private void change(BatchWrites.LinkChange change) {

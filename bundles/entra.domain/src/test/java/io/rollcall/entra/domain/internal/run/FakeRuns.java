@@ -135,6 +135,13 @@ final class FakeRuns implements RunStore {
                 part -> with(part, RunStatus.RUNNING, phase, Optional.empty(), usersRead, part.counters()));
     }
 
+    void forgetCounters(UUID runId, UUID entraTenantId) {
+        change(
+                runId,
+                entraTenantId,
+                part -> with(part, part.status(), part.phase(), Optional.empty(), part.usersRead(), Counters.NONE));
+    }
+
     @Override
     public void count(TenantId tenant, UUID runId, UUID entraTenantId, Counters more) {
         work.requireInside(tenant);

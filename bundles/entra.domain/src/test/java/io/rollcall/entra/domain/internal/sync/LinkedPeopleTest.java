@@ -14,6 +14,7 @@ import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Identity;
+import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.Origin;
 import java.util.List;
@@ -122,6 +123,33 @@ public class LinkedPeopleTest {
         assertEquals(
                 Optional.of("portal_login"),
                 ruled(Set.of(Field.EMAIL), person(ANN), portal).reason());
+    }
+
+    @Test
+    public void anAddressThatTwoPeopleShareIsWrittenOnNeither() {
+        Contact typed = contact("typed@contoso.example");
+        KnownIdentity plain = linked(person(ANN), typed, false);
+        KnownIdentity shared = new KnownIdentity(
+                plain.identity(),
+                1,
+                plain.link(),
+                List.of(new KnownIdentity.Twin(person(ANN), ANN)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        Decision decision = People.decide(
+                        SyncSettings.DEFAULTS.overwriting(Set.of(Field.EMAIL)), List.of(shared), List.of(typed))
+                .get(0);
+        assertEquals(Optional.of("two_identities"), decision.reason());
+    }
+
+    @Test
+    public void anOverLongNameFailsAloneUnderTheRuleToo() {
+        Contact typed = contact(ANN);
+        Identity longName = People.identity(ANN, "x".repeat(6000), "Ann", "Example");
+        assertEquals(
+                Bucket.FAILED,
+                ruled(Set.of(Field.DISPLAY_NAME), longName, typed).bucket());
     }
 
     @Test

@@ -109,6 +109,25 @@ public class NewcomersTest {
     }
 
     @Test
+    public void aTwinThatIsNoContactIsNoTwin() {
+        assertEquals(
+                Bucket.CREATED, decide(twin(person(ANN), guest(person(ANN)))).bucket());
+    }
+
+    @Test
+    public void whoIsMissingAlreadyIsNotCreated() {
+        Identity ann = person(ANN);
+        assertExcluded("missing", People.missing(ann));
+    }
+
+    @Test
+    public void aContactThatAPersonDeletedIsNotCreatedAgain() {
+        KnownIdentity known = new KnownIdentity(
+                person(ANN), 1, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true);
+        assertReview("contact_deleted", decide(known));
+    }
+
+    @Test
     public void aForeignMailIsIgnoredWhileAVerifiedAddressIsLeft() {
         Decision decision = decide(fresh(addressed(person(ANN), "ann@elsewhere.example", ANN, List.of())));
         assertEquals(Optional.of(ANN), decision.newContact().orElseThrow().email());
@@ -179,15 +198,15 @@ public class NewcomersTest {
         assertEquals(64, fingerprint.length());
 
         KnownIdentity open = new KnownIdentity(
-                person(ANN), 1, Optional.empty(), Set.of(), Optional.of(UUID.randomUUID()), Optional.empty());
+                person(ANN), 1, Optional.empty(), List.of(), Optional.of(UUID.randomUUID()), Optional.empty(), false);
         assertTrue(decide(open, contact(ANN), contact(ANN)).review().isEmpty());
 
         Contact one = contact(ANN);
         Contact two = contact(ANN);
         String same =
                 decide(fresh(person(ANN)), one, two).review().orElseThrow().fingerprint();
-        KnownIdentity decided =
-                new KnownIdentity(person(ANN), 1, Optional.empty(), Set.of(), Optional.empty(), Optional.of(same));
+        KnownIdentity decided = new KnownIdentity(
+                person(ANN), 1, Optional.empty(), List.of(), Optional.empty(), Optional.of(same), false);
         assertEquals(Optional.of("reviewed"), decide(decided, one, two).reason());
         assertReview("several_contacts", decide(decided, one, contact(ANN)));
     }
@@ -195,8 +214,8 @@ public class NewcomersTest {
     @Test
     public void anOpenReviewThatARuleCanNowDecideIsClosed() {
         UUID item = UUID.randomUUID();
-        KnownIdentity open =
-                new KnownIdentity(person(ANN), 1, Optional.empty(), Set.of(), Optional.of(item), Optional.empty());
+        KnownIdentity open = new KnownIdentity(
+                person(ANN), 1, Optional.empty(), List.of(), Optional.of(item), Optional.empty(), false);
         assertEquals(Optional.of(item), decide(open, contact(ANN)).closesReview());
     }
 
@@ -260,7 +279,18 @@ public class NewcomersTest {
     }
 
     private static KnownIdentity twin(Identity who) {
-        return new KnownIdentity(who, 1, Optional.empty(), Set.of(ANN), Optional.empty(), Optional.empty());
+        return twin(who, person(ANN));
+    }
+
+    private static KnownIdentity twin(Identity who, Identity other) {
+        return new KnownIdentity(
+                who,
+                1,
+                Optional.empty(),
+                List.of(new KnownIdentity.Twin(other, ANN)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static LinkState holder(Contact contact, boolean live, boolean sameClient, boolean inactivated) {

@@ -79,6 +79,17 @@ final class People {
                 Identity.Presence.DELETED);
     }
 
+    static Identity missing(Identity who) {
+        return copy(
+                who,
+                who.mail(),
+                who.userPrincipalName(),
+                who.proxyAddresses(),
+                who.userType(),
+                who.enabled(),
+                Identity.Presence.MISSING);
+    }
+
     static Identity addressed(Identity who, String mail, String upn, List<String> proxies) {
         return copy(who, text(mail), text(upn), proxies, who.userType(), who.enabled(), who.presence());
     }
@@ -142,7 +153,7 @@ final class People {
     }
 
     static KnownIdentity fresh(Identity who) {
-        return new KnownIdentity(who, 1, Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
+        return new KnownIdentity(who, 1, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     static KnownIdentity linked(Identity who, Contact contact, boolean inactivatedByUs) {
@@ -155,7 +166,7 @@ final class People {
                 who.live(),
                 Optional.empty(),
                 true);
-        return new KnownIdentity(who, 1, Optional.of(link), Set.of(), Optional.empty(), Optional.empty());
+        return new KnownIdentity(who, 1, Optional.of(link), List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     static Contact contact(String email) {

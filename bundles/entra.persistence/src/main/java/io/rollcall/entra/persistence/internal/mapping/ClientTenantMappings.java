@@ -85,6 +85,13 @@ public final class ClientTenantMappings implements MappingStore {
     }
 
     @Override
+    public void lock(TenantId tenant) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('entra mappings ' || ?, 0))")
+                .bind(tenant.toString())
+                .first(row -> Boolean.TRUE);
+    }
+
+    @Override
     public List<Mapping> all(TenantId tenant) {
         return database.sql(ALL).bind(tenant.value()).list(ClientTenantMappings::read);
     }

@@ -42,7 +42,7 @@ public final class Decisions implements DecisionStore {
             join entra_managed_tenants t on t.tenant = m.tenant and t.entra_tenant_id = m.entra_tenant_id
             join clients c on c.tenant = m.tenant and c.id = m.client_id
             where m.tenant = ? and m.entra_tenant_id = ? and m.ended_at is null and m.state = 'mapped'
-            for update of m""";
+            for update of m for no key update of c""";
 
     static final String DIRTY =
             """
@@ -53,7 +53,8 @@ public final class Decisions implements DecisionStore {
                 order by entra_object_id limit ?)
             select i.entra_object_id, i.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id,
                    l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
-                   review.open_id as review_id, review.fingerprint, twins.keys as twin_keys
+                   review.open_id as review_id, review.fingerprint, twins.found as twins,
+                   deleted.contact is not null as contact_deleted
             from batch i
             left join lateral (
                 select id, contact_id, inactivated from entra_contact_links
@@ -70,7 +71,8 @@ public final class Decisions implements DecisionStore {
                 where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
                   and entra_object_id = i.entra_object_id) review on true
             left join lateral (
-                select array_agg(distinct a.address_key) as keys
+                select jsonb_agg(jsonb_build_object(
+                    'id', same.entra_object_id, 'key', a.address_key, 'properties', twin.properties)) as found
                 from (select address_key from entra_identity_addresses
                       where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
                         and entra_object_id = i.entra_object_id offset 0) a
@@ -78,11 +80,15 @@ public final class Decisions implements DecisionStore {
                     select entra_tenant_id, entra_object_id from entra_identity_addresses
                     where tenant = i.tenant and address_key = a.address_key offset 0) same
                 cross join lateral (
-                    select enabled, presence from entra_identities
+                    select properties, enabled, presence from entra_identities
                     where tenant = i.tenant and entra_tenant_id = same.entra_tenant_id
                       and entra_object_id = same.entra_object_id offset 0) twin
                 where same.entra_tenant_id = i.entra_tenant_id and same.entra_object_id <> i.entra_object_id
                   and twin.enabled and twin.presence = 'present') twins on true
+            left join lateral (
+                select contact_id as contact from entra_contact_links
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id and end_reason = 'contact_deleted' limit 1) deleted on true
             order by i.entra_object_id""";
 
     static final String LINKS_OF =
@@ -116,14 +122,14 @@ public final class Decisions implements DecisionStore {
     private static final String ELIGIBLE =
             """
             select count(*) as n from entra_identities
-            where tenant = ? and entra_tenant_id = ? and presence = 'present'
+            where tenant = ? and entra_tenant_id = ? and presence = 'present' and enabled
               and standing not in ('excluded', 'out_of_scope')""";
 
+    private static final String BASED =
+            "update entra_delta_state set decided_for = ? where tenant = ? and entra_tenant_id = ?";
+
     private static final String FINISHED =
-            """
-            with based as (
-                update entra_delta_state set decided_for = ? where tenant = ? and entra_tenant_id = ?)
-            update entra_managed_tenants set eligible = ?, eligible_at = ? where tenant = ? and entra_tenant_id = ?""";
+            "update entra_managed_tenants set eligible = ?, eligible_at = ? where tenant = ? and entra_tenant_id = ?";
 
     private final EntraDatabase database;
     private final BatchWriter writer;
@@ -204,11 +210,16 @@ public final class Decisions implements DecisionStore {
     }
 
     @Override
-    public void finished(TenantId tenant, UUID entraTenantId, String decidedFor, int eligible, Instant at) {
+    public void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview) {
+        database.sql(BASED).bind(basis).bind(tenant.value()).bind(entraTenantId).update();
+        if (preview) {
+            staged.forget(tenant, runId, entraTenantId);
+        }
+    }
+
+    @Override
+    public void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at) {
         database.sql(FINISHED)
-                .bind(decidedFor)
-                .bind(tenant.value())
-                .bind(entraTenantId)
                 .bind(eligible)
                 .bind(at)
                 .bind(tenant.value())

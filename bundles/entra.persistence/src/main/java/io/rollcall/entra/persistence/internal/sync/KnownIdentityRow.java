@@ -1,16 +1,22 @@
 package io.rollcall.entra.persistence.internal.sync;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.entra.domain.directory.UserProperty;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.Json;
 import io.rollcall.host.api.contacts.ContactId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An identity with what the stores know of it, as one row. */
 final class KnownIdentityRow {
@@ -25,9 +31,10 @@ final class KnownIdentityRow {
                 identity,
                 row.getLong("revision"),
                 link,
-                Set.copyOf(Columns.texts(row, "twin_keys")),
+                twins(row.getString("twins")),
                 Columns.uuidIfAny(row, "review_id"),
-                Columns.text(row, "fingerprint"));
+                Columns.text(row, "fingerprint"),
+                row.getBoolean("contact_deleted"));
     }
 
     static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {
@@ -43,9 +50,33 @@ final class KnownIdentityRow {
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
-        Properties properties = Properties.read(row.getString("properties"));
-        return new Identity(
+        return identity(
                 Columns.uuid(row, "entra_object_id"),
+                Properties.read(row.getString("properties")),
+                row.getBoolean("enabled"),
+                Identity.Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
+    }
+
+    /** Only enabled and present ones are asked for. */
+    private static List<KnownIdentity.Twin> twins(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        List<KnownIdentity.Twin> twins = new ArrayList<>();
+        for (JsonNode twin : Json.read(json, new TypeReference<List<JsonNode>>() {})) {
+            Properties properties = Properties.read(twin.path("properties").toString());
+            UUID id = UUID.fromString(twin.path("id").asText());
+            twins.add(new KnownIdentity.Twin(
+                    identity(id, properties, true, Identity.Presence.PRESENT),
+                    twin.path("key").asText()));
+        }
+        return twins;
+    }
+
+    private static Identity identity(
+            UUID objectId, Properties properties, boolean enabled, Identity.Presence presence) {
+        return new Identity(
+                objectId,
                 properties.text(UserProperty.USER_PRINCIPAL_NAME),
                 properties.text(UserProperty.MAIL),
                 properties.texts(UserProperty.PROXY_ADDRESSES),
@@ -56,8 +87,8 @@ final class KnownIdentityRow {
                 properties.text(UserProperty.MOBILE_PHONE),
                 properties.texts(UserProperty.BUSINESS_PHONES),
                 properties.text(UserProperty.USER_TYPE),
-                row.getBoolean("enabled"),
+                enabled,
                 !properties.texts(UserProperty.ASSIGNED_LICENSES).isEmpty(),
-                Identity.Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
+                presence);
     }
 }

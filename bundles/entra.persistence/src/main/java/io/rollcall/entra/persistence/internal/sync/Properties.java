@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * are equal text. Streamed by hand: this is the inner loop of a read that finds nothing new.
  */
 record Properties(Map<UserProperty, Object> values) {
+    /** RFC 5321 §4.5.3.1.3 without the angle brackets: nothing longer is an address, and no index holds it. */
+    private static final int LONGEST_ADDRESS = 254;
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, UserProperty> NAMED = named();
     private static final String PROXY = "smtp:";
@@ -123,7 +126,7 @@ record Properties(Map<UserProperty, Object> values) {
 
     private static void addKey(Set<String> keys, String address) {
         String key = address.strip().toLowerCase(Locale.ROOT);
-        if (!key.isEmpty()) {
+        if (!key.isEmpty() && key.length() <= LONGEST_ADDRESS) {
             keys.add(key);
         }
     }

@@ -24,12 +24,31 @@ final class StagedChanges {
                 name = excluded.name, bucket = excluded.bucket, reason = excluded.reason,
                 contact_id = excluded.contact_id, portal_login = excluded.portal_login, fields = excluded.fields""";
 
+    private static final String FORGET =
+            """
+            with forgotten as (
+                delete from entra_staged_changes where tenant = ? and run_id = ? and entra_tenant_id = ?)
+            update entra_sync_run_tenants set counters = '{}'
+            where tenant = ? and run_id = ? and entra_tenant_id = ?""";
+
     private final EntraDatabase database;
     private final CounterColumn counters;
 
     StagedChanges(EntraDatabase database) {
         this.database = database;
         this.counters = new CounterColumn(database);
+    }
+
+    /** An earlier attempt of this run's decide half starts over. */
+    void forget(TenantId tenant, UUID runId, UUID entraTenantId) {
+        database.sql(FORGET)
+                .bind(tenant.value())
+                .bind(runId)
+                .bind(entraTenantId)
+                .bind(tenant.value())
+                .bind(runId)
+                .bind(entraTenantId)
+                .update();
     }
 
     void store(TenantId tenant, UUID runId, UUID entraTenantId, List<PreviewedIdentity> found, Counters counted) {

@@ -30,6 +30,22 @@ public class ContactsTest extends SyncTestBase {
     }
 
     @Test
+    public void whomAPersonMadeActiveAgainIsNoLongerOursToBringBack() {
+        read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
+        ContactId active = newContact("Ada", "ada@elsewhere.example");
+        ContactId inactive = newContact("Bob", "bob@elsewhere.example");
+        link(ada, active);
+        link(bob, inactive);
+        db.execute(tenant, "update entra_contact_links set inactivated = true");
+        db.execute(tenant, "update contacts set inactive = true where id = '" + inactive + "'");
+
+        changed(Set.of(active, inactive), Set.of());
+
+        String ours = "select string_agg(contact_id::text, ' ') from entra_contact_links where inactivated";
+        assertEquals(inactive.toString(), db.value(tenant, ours));
+    }
+
+    @Test
     public void whoHoldsAnAddressOfTheContactIsDirtyInEveryManagedTenant() {
         read(lastPage(user(ada, "ada@example.com")));
         customer = newCustomer("Second", "second.example", client);

@@ -89,10 +89,49 @@ public class DecisionsTest extends SyncTestBase {
     @Test
     public void twinsAreSeenWhateverPageTheyCameOn() {
         read(page("2", user(ada, "shared@example.com")), lastPage(user(bob, "SHARED@example.com")));
-        assertEquals(Set.of("shared@example.com"), dirty(true).get(0).twinAddresses());
-        assertEquals(Set.of("shared@example.com"), dirty(true).get(1).twinAddresses());
+        assertEquals(
+                Set.of(new Shared(bob, "shared@example.com")),
+                shared(dirty(true).get(0)));
+        assertEquals(
+                Set.of(new Shared(ada, "shared@example.com")),
+                shared(dirty(true).get(1)));
         readChanges(changes(row(bob, UserProperty.ACCOUNT_ENABLED, false)));
-        assertEquals("a disabled one is no twin", Set.of(), dirty(true).get(0).twinAddresses());
+        assertEquals("a disabled one is no twin", Set.of(), shared(dirty(true).get(0)));
+    }
+
+    @Test
+    public void aPreflightThatBeginsAgainForgetsWhatItFound() {
+        read(lastPage(user(ada, "ada@example.com")));
+        Counters one = new Counters(Map.of(Bucket.CREATED, 1L), Map.of());
+        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(), one));
+        db.run(tenant, () -> decisions.begin(tenant, run, customer, "mapping 1", true));
+        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(), one));
+        assertEquals(
+                "1",
+                db.value(
+                        tenant,
+                        "select counters ->> 'created' from entra_sync_run_tenants where run_id = '" + run + "'"));
+    }
+
+    @Test
+    public void aContactThatAPersonDeletedIsRemembered() {
+        read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
+        link(ada, newContact("Ada", "ada@elsewhere.example"));
+        db.execute(tenant, "update entra_contact_links set ended_at = now(), end_reason = 'contact_deleted'");
+        assertEquals(
+                Set.of(ada),
+                dirty(true).stream()
+                        .filter(KnownIdentity::contactDeleted)
+                        .map(known -> known.identity().objectId())
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private record Shared(UUID other, String address) {}
+
+    private static Set<Shared> shared(KnownIdentity known) {
+        return known.twins().stream()
+                .map(twin -> new Shared(twin.identity().objectId(), twin.addressKey()))
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     @Test
@@ -102,7 +141,7 @@ public class DecisionsTest extends SyncTestBase {
         customer = newCustomer("Second", "second.example", client);
         run = newRun("all-tenants");
         read(lastPage(user(bob, "shared@example.com")));
-        assertEquals(Set.of(), dirty(true).get(0).twinAddresses());
+        assertEquals(Set.of(), shared(dirty(true).get(0)));
         customer = first;
     }
 
@@ -279,7 +318,10 @@ public class DecisionsTest extends SyncTestBase {
     @Test
     public void theEndOfADecideHalfIsNoted() {
         read(lastPage(user(ada, "ada@example.com")));
-        db.run(tenant, () -> decisions.finished(tenant, customer, "mapping 1", 7, LONG_AGO));
+        db.run(tenant, () -> {
+            decisions.begin(tenant, UUID.randomUUID(), customer, "mapping 1", false);
+            decisions.finished(tenant, customer, 7, LONG_AGO);
+        });
         assertEquals(
                 Optional.of("mapping 1"),
                 db.in(tenant, () -> identities.state(tenant, customer)).decidedFor());

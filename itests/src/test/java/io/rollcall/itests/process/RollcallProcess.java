@@ -1,6 +1,7 @@
 package io.rollcall.itests.process;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The distribution as its user meets it: a process with a data folder. */
 final class RollcallProcess implements AutoCloseable {
@@ -68,21 +71,65 @@ final class RollcallProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port() + path);
+        URI uri = URI.create(url() + path);
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    String url() throws IOException {
+        return "http://127.0.0.1:" + port();
+    }
+
+    String sandboxUrl() throws IOException {
+        return "http://127.0.0.1:" + setting("sandbox.port");
+    }
+
+    /** The first administrator's key, which is good once. */
+    String firstKey() throws IOException {
+        Matcher key = Pattern.compile("rc[a-z]*_\\S+").matcher(Files.readString(data.resolve("first-login.txt")));
+        if (!key.find()) {
+            throw new AssertionError("There is no first key.");
+        }
+        return key.group();
+    }
+
     String port() throws IOException {
+        return setting("http.port");
+    }
+
+    private String setting(String name) throws IOException {
         Properties settings = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("settings.properties"))) {
             settings.load(reader);
         }
-        return settings.getProperty("http.port");
+        return settings.getProperty(name);
+    }
+
+    /** Waits until a route answers so. */
+    void awaitAnswer(String path, int status) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
+        while (answer(path) != status) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError(path + " never answered " + status + ":\n" + output());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private int answer(String path) throws IOException, InterruptedException {
+        try {
+            return get(path).statusCode();
+        } catch (ConnectException e) {
+            return 0; // it does not listen yet
+        }
     }
 
     String output() throws IOException {
         return Files.readString(output);
+    }
+
+    String log() throws IOException {
+        return Files.readString(data.resolve("log/rollcall.log"));
     }
 
     void kill() throws InterruptedException {

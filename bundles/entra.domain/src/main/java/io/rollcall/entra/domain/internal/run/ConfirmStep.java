@@ -20,7 +20,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Absence is not deletion: who is missing long enough, or stands in somebody's way, is asked for directly. */
 @Component(service = ConfirmStep.class)
 public final class ConfirmStep {
-    private static final int BATCH = 100;
+    private static final int AT_A_TIME = 100;
+
+    /** Of one run: who is left is asked for by the next. */
+    private static final int MOST = 10_000;
 
     private final UnitOfWork work;
     private final RunGate gate;
@@ -46,36 +49,29 @@ public final class ConfirmStep {
     }
 
     void confirm(Caller.System run, UUID entraTenantId, Pulse pulse) {
-        Set<UUID> asked = new LinkedHashSet<>();
         Missing missing = missing(run, entraTenantId);
-        while (asked.addAll(missing.ids())) {
-            Directories.Directory directory = directories.of(run.tenant());
-            Set<UUID> gone = directory
-                    .provider()
-                    .confirmAbsent(directory.connection(), entraTenantId, missing.ids(), missing.witness());
-            if (gone.isEmpty()) {
-                return;
-            }
-            work.runInTenant(run.tenant(), () -> {
-                gate.check(run);
-                identities.markDeleted(run.tenant(), entraTenantId, gone);
-            });
-            pulse.beat("confirming", asked.size());
-            missing = missing(run, entraTenantId);
+        for (int from = 0; from < missing.ids().size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, missing.ids().size());
+            ask(run, entraTenantId, missing.ids().subList(from, to), missing.witness());
+            pulse.beat("confirming", to);
         }
+    }
+
+    private void ask(Caller.System run, UUID entraTenantId, List<UUID> ids, Optional<UUID> witness) {
+        Directories.Directory directory = directories.of(run.tenant());
+        Set<UUID> gone = directory.provider().confirmAbsent(directory.connection(), entraTenantId, ids, witness);
+        work.runInTenant(run.tenant(), () -> {
+            gate.check(run);
+            identities.markDeleted(run.tenant(), entraTenantId, gone);
+        });
     }
 
     private Missing missing(Caller.System run, UUID entraTenantId) {
         return work.inTenant(run.tenant(), () -> {
             SyncSettings chosen = settings.get(run.tenant());
-            Set<UUID> ids = new LinkedHashSet<>(identities.inTheWay(run.tenant(), entraTenantId, BATCH));
+            Set<UUID> ids = new LinkedHashSet<>(identities.inTheWay(run.tenant(), entraTenantId, MOST));
             ids.addAll(identities.awaitingConfirmation(
-                    run.tenant(),
-                    entraTenantId,
-                    chosen.absenceListings(),
-                    chosen.absenceGap(),
-                    clock.instant(),
-                    BATCH));
+                    run.tenant(), entraTenantId, chosen.absenceListings(), chosen.absenceGap(), clock.instant(), MOST));
             return new Missing(List.copyOf(ids), identities.witness(run.tenant(), entraTenantId));
         });
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Connect, discover, map, preview, sync, change, sync again: through CIPP, then directly. */
 public final class MainJob {
@@ -109,7 +110,7 @@ public final class MainJob {
         screen.chapter("Discover the customers");
         runs.complete("/discovery", Map.of(), "discovering");
         JsonNode tenants = rollcall.get(ROUTE + "/managed-tenants").path("data");
-        Map<String, Integer> access = new java.util.TreeMap<>();
+        Map<String, Integer> access = new TreeMap<>();
         tenants.forEach(tenant -> access.merge(tenant.path("access").asText(), 1, Integer::sum));
         screen.say("%d managed tenants: %s", tenants.size(), access);
     }

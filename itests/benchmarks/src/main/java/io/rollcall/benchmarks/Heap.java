@@ -1,5 +1,6 @@
 package io.rollcall.benchmarks;
 
+import java.util.Objects;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -16,7 +17,7 @@ final class Heap {
         long live = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToLong(MemoryUsage::getUsed)
                 .sum();
         most = Math.max(most, live);

@@ -1,5 +1,6 @@
 package io.rollcall.benchmarks;
 
+import java.util.stream.Stream;
 import io.rollcall.benchmarks.Product.Msp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -102,7 +103,7 @@ final class Script {
         stageListing(msp, "row_number() over (order by entra_object_id) % 100 = 0");
         return timed(
                 msp,
-                java.util.stream.Stream.concat(UNCHANGED.stream(), CHANGED.stream())
+                Stream.concat(UNCHANGED.stream(), CHANGED.stream())
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.entra.domain.run;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.host.api.caller.Caller;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,7 +30,7 @@ public interface RunSteps {
     void fail(Caller.System run, UUID entraTenantId, PartFailure failure);
 
     /** Ends the run: sums up, sets the status from the parts, and the stated failure of the run as a whole, if any. */
-    RunStatus close(Caller.System run, java.util.Optional<PartFailure> failure);
+    RunStatus close(Caller.System run, Optional<PartFailure> failure);
 
     /** The step's sign of life. */
     @FunctionalInterface
@@ -39,7 +40,7 @@ public interface RunSteps {
     }
 
     /** What failed: {@code code} in snake_case, the sentence says cause and remedy. */
-    record PartFailure(String code, String sentence, java.util.Optional<String> requestId) {
+    record PartFailure(String code, String sentence, Optional<String> requestId) {
         public static PartFailure of(DirectoryFailure failure) {
             return new PartFailure(failure.code(), failure.sentence(), failure.requestId());
         }

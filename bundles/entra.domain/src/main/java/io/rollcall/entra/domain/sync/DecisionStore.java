@@ -2,6 +2,7 @@ package io.rollcall.entra.domain.sync;
 
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.TenantId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,5 +51,5 @@ public interface DecisionStore {
     void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview);
 
     /** The decide half of a real run ended: notes the eligible count and the time. */
-    void finished(TenantId tenant, UUID entraTenantId, int eligible, java.time.Instant at);
+    void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at);
 }

@@ -1,5 +1,6 @@
 package io.rollcall.entra.domain.sync;
 
+import io.rollcall.entra.domain.directory.Cursor;
 import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Duration;
@@ -31,12 +32,7 @@ public interface IdentityStore {
      * After the last page: keeps the resume position, the time and the number of rows; after a full read marks those who
      * were not seen as missing (counting the complete listings in which they were) and brings seen ones back.
      */
-    void complete(
-            TenantId tenant,
-            UUID entraTenantId,
-            UUID runId,
-            Optional<io.rollcall.entra.domain.directory.Cursor> resume,
-            Instant at);
+    void complete(TenantId tenant, UUID entraTenantId, UUID runId, Optional<Cursor> resume, Instant at);
 
     /** Missing from at least {@code listings} complete listings, the first at least {@code gap} before {@code now}. */
     List<UUID> awaitingConfirmation(
@@ -62,12 +58,11 @@ public interface IdentityStore {
      */
     record ReadState(
             Optional<Unfinished> unfinished,
-            Optional<io.rollcall.entra.domain.directory.Cursor> resume,
+            Optional<Cursor> resume,
             Optional<Instant> lastComplete,
             long lastRows,
             Optional<String> decidedFor) {}
 
     /** @param next the position of the next page; empty before the first or, with {@code finished}, after the last */
-    record Unfinished(
-            UUID runId, boolean full, Optional<io.rollcall.entra.domain.directory.Cursor> next, int pages, long rows) {}
+    record Unfinished(UUID runId, boolean full, Optional<Cursor> next, int pages, long rows) {}
 }

@@ -22,6 +22,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.After;
@@ -106,8 +107,8 @@ public class GraphBundleIT {
                 provider.managedTenants(connection, Optional.empty()).tenants().size());
         assertFalse(provider.users(connection, huge, Optional.empty()).users().isEmpty());
         assertEquals(
-                java.util.Set.of(new UUID(1, 1)),
-                provider.confirmAbsent(connection, huge, java.util.Set.of(new UUID(1, 1)), Optional.empty()));
+                Set.of(new UUID(1, 1)),
+                provider.confirmAbsent(connection, huge, Set.of(new UUID(1, 1)), Optional.empty()));
         assertEquals("0.1.0", provider.version());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.rollcall.entra.domain.directory.DirectoryConnection;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
 import io.rollcall.entra.domain.directory.contract.MemoryConnection;
@@ -15,10 +16,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.After;
 import org.junit.Test;
 
@@ -55,7 +58,7 @@ public class TokensTest {
     @Test
     public void the_new_refresh_token_is_stored_and_not_for_every_customer_again() {
         Secret first = microsoft.memory().credential();
-        microsoft.provider().managedTenants(microsoft.memory(), java.util.Optional.empty());
+        microsoft.provider().managedTenants(microsoft.memory(), Optional.empty());
         assertNotEquals(first, microsoft.memory().credential());
         assertEquals(1, microsoft.memory().rotations());
         clock.late = Duration.ofMinutes(59);
@@ -98,7 +101,7 @@ public class TokensTest {
         assertEquals("AADSTS50020", failure.code());
     }
 
-    private int domains(io.rollcall.entra.domain.directory.DirectoryConnection connection) {
+    private int domains(DirectoryConnection connection) {
         return microsoft.provider().verifiedDomains(connection, tenant).size();
     }
 
@@ -106,7 +109,7 @@ public class TokensTest {
         return microsoft.cloud().requests("login.token");
     }
 
-    private static void get(java.util.concurrent.Future<Integer> answer) {
+    private static void get(Future<Integer> answer) {
         try {
             assertTrue(answer.get() > 0);
         } catch (Exception e) {

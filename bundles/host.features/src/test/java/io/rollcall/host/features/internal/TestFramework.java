@@ -2,6 +2,7 @@ package io.rollcall.host.features.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.osgi.framework.BundleContext;
@@ -16,7 +17,7 @@ final class TestFramework implements AutoCloseable {
     private final Framework framework;
 
     TestFramework(Path cache, Map<String, String> properties) throws BundleException {
-        Map<String, String> all = new java.util.HashMap<>(properties);
+        Map<String, String> all = new HashMap<>(properties);
         all.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.osgi.service.cm;version=1.6.1,org.slf4j;version=2.0.0");
         framework = ServiceLoader.load(FrameworkFactory.class)

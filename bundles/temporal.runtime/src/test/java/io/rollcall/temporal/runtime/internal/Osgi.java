@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -108,7 +109,7 @@ final class Osgi extends ExternalResource {
         var deadline = Instant.now().plus(Duration.ofSeconds(30));
         while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
             Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(10_000_000);
         }
         assertTrue(what, condition.getAsBoolean());
     }

@@ -3,6 +3,7 @@ package io.rollcall.entra.cipp.internal.http;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** The API URL as people paste it: with or without scheme, trailing slash, {@code /api} or a whole endpoint. */
@@ -21,7 +22,7 @@ final class ApiUrl {
             if (base.getHost() != null && base.getUserInfo() == null) {
                 return base;
             }
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw unreadable();
         }
         throw unreadable();

@@ -6,6 +6,7 @@ import io.rollcall.entra.domain.mapping.MappingStore;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
+import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
@@ -98,7 +99,7 @@ public final class OpenStep {
         UUID entraTenantId = tenant.found().entraTenantId();
         boolean toCreate =
                 mapping.filter(m -> m.state() == MappingState.CREATE_NEW).isPresent();
-        Optional<io.rollcall.entra.domain.run.RunSteps.PartFailure> skip =
+        Optional<RunSteps.PartFailure> skip =
                 Skip.why(tenant, mapping, run.kind().writes() && run.trigger() == Trigger.MANUAL);
         if (toCreate && skip.isEmpty()) {
             client = Optional.of(provision(run, tenant));

@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.DecisionStore;
 import io.rollcall.entra.domain.sync.KnownIdentity;
@@ -66,8 +67,7 @@ public final class BatchDecider {
         Set<String> keys = new HashSet<>();
         for (KnownIdentity known : batch) {
             known.link().map(LinkState::contactId).ifPresent(linked::add);
-            if (known.link().isEmpty()
-                    || settings.overwrite().contains(io.rollcall.entra.domain.settings.Field.EMAIL)) {
+            if (known.link().isEmpty() || settings.overwrite().contains(Field.EMAIL)) {
                 keys.addAll(SyncDecider.addresses(known.identity(), mapped, settings)
                         .usable()
                         .keySet());

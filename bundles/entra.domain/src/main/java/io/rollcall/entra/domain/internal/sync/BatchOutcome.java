@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A batch's decisions as the sets that the ports write. */
@@ -79,7 +80,7 @@ record BatchOutcome(UUID entraTenantId, List<Decision> decisions) {
         return new Counters(buckets, reasons);
     }
 
-    private <T> Stream<T> all(java.util.function.Function<Decision, Optional<T>> part) {
+    private <T> Stream<T> all(Function<Decision, Optional<T>> part) {
         return decisions.stream().map(part).flatMap(Optional::stream);
     }
 

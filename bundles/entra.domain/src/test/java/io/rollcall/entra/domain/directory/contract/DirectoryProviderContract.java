@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ public abstract class DirectoryProviderContract {
     public void verified_domains_are_told_in_lower_case() {
         Set<String> domains = directory.provider().verifiedDomains(directory.connection(), directory.small());
         assertTrue(domains.contains(directory.verifiedDomain(directory.small())));
-        domains.forEach(domain -> assertEquals(domain.toLowerCase(java.util.Locale.ROOT), domain));
+        domains.forEach(domain -> assertEquals(domain.toLowerCase(Locale.ROOT), domain));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
+import io.rollcall.entra.domain.run.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public class DiscoverStepTest {
     @Test
     public void the_first_discovery_is_no_news_even_if_its_end_is_repeated() {
         listed(List.of("Contoso"));
-        Run run = bench.queue(RunKind.DISCOVERY, io.rollcall.entra.domain.run.Trigger.MANUAL, Optional.empty());
+        Run run = bench.queue(RunKind.DISCOVERY, Trigger.MANUAL, Optional.empty());
         bench.steps.open(run.caller());
         bench.steps.discover(run.caller(), bench.pulse);
 
@@ -126,7 +128,7 @@ public class DiscoverStepTest {
 
     private static FoundTenant found(String name) {
         return new FoundTenant(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 name,
                 Optional.empty(),
                 Set.of(),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Runs and their parts in memory. */
 final class FakeRuns implements RunStore {
@@ -209,7 +210,7 @@ final class FakeRuns implements RunStore {
                 .toList();
     }
 
-    private void change(UUID runId, UUID entraTenantId, java.util.function.UnaryOperator<RunPart> change) {
+    private void change(UUID runId, UUID entraTenantId, UnaryOperator<RunPart> change) {
         parts.computeIfPresent(
                 List.of(runId, entraTenantId), (key, part) -> part.status().open() ? change.apply(part) : part);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.Test;
 
 public class ReadStepTest {
@@ -161,7 +162,7 @@ public class ReadStepTest {
         return new UserPage(users, true, users.size(), next.map(FakeCloud::position), Optional.empty());
     }
 
-    private static RunSteps.Pulse once(String phase, java.util.function.Supplier<RuntimeException> failure) {
+    private static RunSteps.Pulse once(String phase, Supplier<RuntimeException> failure) {
         boolean[] done = {false};
         return (now, count) -> {
             if (now.equals(phase) && !done[0]) {

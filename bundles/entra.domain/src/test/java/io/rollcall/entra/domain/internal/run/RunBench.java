@@ -35,6 +35,7 @@ import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.notices.Notices;
 import io.rollcall.host.api.work.Ids;
 import io.rollcall.host.api.work.TenantId;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -118,7 +119,7 @@ final class RunBench {
         office.map(managed(tenant), MappingState.MAPPED, Optional.of(clientOf(tenant)), false);
     }
 
-    void choose(int absenceListings, java.time.Duration gap) {
+    void choose(int absenceListings, Duration gap) {
         settings = new SyncSettings(
                 settings.overwrite(),
                 settings.markInactiveWhenDisabled(),
@@ -158,7 +159,7 @@ final class RunBench {
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        clock.move(java.time.Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         return work.inTenant(MSP, () -> runs.insert(fresh, Optional.empty()));
     }
 

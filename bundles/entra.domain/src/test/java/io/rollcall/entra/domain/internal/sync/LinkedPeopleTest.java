@@ -17,6 +17,7 @@ import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -190,7 +191,7 @@ public class LinkedPeopleTest {
     }
 
     private static Decision ruled(Set<Field> rules, Identity who, Contact contact, Contact... others) {
-        java.util.ArrayList<Contact> all = new java.util.ArrayList<>(List.of(others));
+        ArrayList<Contact> all = new ArrayList<>(List.of(others));
         all.add(contact);
         return People.decide(SyncSettings.DEFAULTS.overwriting(rules), List.of(linked(who, contact, false)), all)
                 .get(0);

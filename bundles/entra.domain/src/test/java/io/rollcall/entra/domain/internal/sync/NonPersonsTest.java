@@ -2,6 +2,7 @@ package io.rollcall.entra.domain.internal.sync;
 
 import static org.junit.Assert.assertEquals;
 
+import io.rollcall.entra.domain.sync.Identity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -64,7 +65,7 @@ public class NonPersonsTest {
         return NonPersons.kind(identity, addresses(identity));
     }
 
-    private static Addresses addresses(io.rollcall.entra.domain.sync.Identity identity) {
+    private static Addresses addresses(Identity identity) {
         return Addresses.of(identity, People.TENANT.verifiedDomains(), true);
     }
 }

@@ -2,6 +2,7 @@ package io.rollcall.entra.graph.internal.login;
 
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ final class LoginFailures {
 
     /** How a Retry-After header is read. */
     interface RetryAfterHeader {
-        Optional<java.time.Duration> read(Optional<String> header);
+        Optional<Duration> read(Optional<String> header);
     }
 
     LoginFailures(RetryAfterHeader retryAfter) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ record UserRows(List<DirectoryUser> users, Optional<String> nextLink, Optional<S
         return property.shape() == Boolean.class ? (Object) value.getAsBoolean() : value.getAsString();
     }
 
-    private static java.util.stream.Stream<JsonElement> stream(JsonElement array) {
+    private static Stream<JsonElement> stream(JsonElement array) {
         return StreamSupport.stream(array.getAsJsonArray().spliterator(), false);
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,7 +76,7 @@ public final class ClientTenantMappings implements MappingStore {
                 order by m.decided_at, m.entra_tenant_id limit 1) oldest on true
             where c.tenant = ? and c.id = touched.id""";
 
-    private record Change(UUID entraTenantId, java.util.Optional<UUID> client) {}
+    private record Change(UUID entraTenantId, Optional<UUID> client) {}
 
     private final EntraDatabase database;
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class DecisionsTest extends SyncTestBase {
@@ -123,7 +124,7 @@ public class DecisionsTest extends SyncTestBase {
                 dirty(true).stream()
                         .filter(KnownIdentity::contactDeleted)
                         .map(known -> known.identity().objectId())
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 
     private record Shared(UUID other, String address) {}
@@ -131,7 +132,7 @@ public class DecisionsTest extends SyncTestBase {
     private static Set<Shared> shared(KnownIdentity known) {
         return known.twins().stream()
                 .map(twin -> new Shared(twin.identity().objectId(), twin.addressKey()))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertEquals;
 import io.rollcall.entra.domain.directory.DirectoryUser;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
 /**
@@ -121,8 +122,7 @@ public class PlansTest extends SyncTestBase {
 
     private static List<String> scans(List<String> plan, String pattern) {
         return plan.stream()
-                .filter(line ->
-                        java.util.regex.Pattern.compile(pattern).matcher(line).find())
+                .filter(line -> Pattern.compile(pattern).matcher(line).find())
                 .toList();
     }
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -97,5 +99,5 @@ public final class ConnectionResource {
     public record Confirm(@Nullable UUID partnerTenantId) {}
 
     /** @param authorizeUrl send the browser there before {@code expiresAt} */
-    public record StartedView(java.net.URI authorizeUrl, java.time.Instant expiresAt) {}
+    public record StartedView(URI authorizeUrl, Instant expiresAt) {}
 }

@@ -1,5 +1,6 @@
 package io.rollcall.entra.rest.internal.run;
 
+import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.Runs;
 import io.rollcall.entra.rest.internal.request.Callers;
@@ -111,7 +112,7 @@ public final class RunsResource {
             Optional<UUID> contactId,
             String action,
             String rule,
-            List<io.rollcall.entra.domain.journal.FieldChange> fields) {}
+            List<FieldChange> fields) {}
 
     public record PreviewView(
             UUID entraTenantId,
@@ -121,5 +122,5 @@ public final class RunsResource {
             Optional<String> reason,
             Optional<UUID> contactId,
             boolean portalLogin,
-            List<io.rollcall.entra.domain.journal.FieldChange> fields) {}
+            List<FieldChange> fields) {}
 }

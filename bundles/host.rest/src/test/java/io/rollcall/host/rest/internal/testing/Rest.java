@@ -9,6 +9,7 @@ import io.rollcall.host.rest.internal.json.Json;
 import io.rollcall.host.rest.internal.metrics.Metrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class Rest {
         public JsonNode json() {
             try {
                 return Json.mapper().readTree(body);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new AssertionError("no JSON: " + body, e);
             }
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Tells the user that Rollcall is ready, when its features have started and its health route says so. */
+/** Tells the user that Rollcall is ready, when its features have started and their routes answer. */
 final class Announcement implements Runnable {
     private static final long PAUSE_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,13 +45,19 @@ final class Announcement implements Runnable {
         }
     }
 
+    /** The host is there, and so is what the edition adds: a route that asks to sign in is neither 501 nor 503. */
     private boolean healthy() {
+        boolean enterprise = "ee".equals(settings.get(Settings.EDITION));
+        return answers("/health", HttpURLConnection.HTTP_OK)
+                && (!enterprise || answers("/api/integrations/entra", HttpURLConnection.HTTP_UNAUTHORIZED));
+    }
+
+    private boolean answers(String route, int status) {
         try {
-            URI health =
-                    URI.create("http://" + settings.get(Settings.HOST) + ":" + settings.get(Settings.PORT) + "/health");
-            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+            URI uri = URI.create("http://" + settings.get(Settings.HOST) + ":" + settings.get(Settings.PORT) + route);
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return connection.getResponseCode() == status;
             } finally {
                 connection.disconnect();
             }

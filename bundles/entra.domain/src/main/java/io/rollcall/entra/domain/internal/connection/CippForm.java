@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads what a person typed into the CIPP form; every wrong field is told at once. */
 final class CippForm {
     private static final int MOST_CHARACTERS = 500;
+    private static final Pattern USER_INFO = Pattern.compile("^([^/?#]*//)?[^/?#]*@");
+    private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
@@ -19,7 +22,7 @@ final class CippForm {
 
     static CandidateConnection read(TenantId tenant, CippConnect.Candidate candidate) {
         CippForm form = new CippForm();
-        String apiUrl = form.text("apiUrl", candidate.apiUrl());
+        String apiUrl = form.text("apiUrl", withoutSecrets(candidate.apiUrl()));
         String clientId = form.text("clientId", candidate.clientId());
         form.text("clientSecret", candidate.clientSecret().reveal());
         Optional<UUID> partner = form.tenantId(candidate.tenantId());
@@ -34,6 +37,13 @@ final class CippForm {
                 "tenantId",
                 partner.get().toString());
         return CandidateConnection.cipp(tenant, partner.get(), settings, candidate.clientSecret());
+    }
+
+    /** What is pasted may carry an Azure function's key ({@code ?code=…}) or a password: neither is kept or shown. */
+    private static String withoutSecrets(String pasted) {
+        return QUERY_OR_FRAGMENT
+                .matcher(USER_INFO.matcher(pasted).replaceFirst("$1"))
+                .replaceFirst("");
     }
 
     private String text(String field, String typed) {

@@ -12,6 +12,7 @@ import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.problem.Refused;
 import io.rollcall.host.api.secrets.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,33 @@ public class CippConnectionsTest {
                 connection.settings());
         assertEquals(Optional.of(PARTNER), connection.partnerTenantId());
         assertEquals(Optional.of("s3cret"), bench.secrets.value(Bench.MSP, SECRET));
+    }
+
+    @Test
+    public void a_key_or_password_pasted_with_the_address_is_neither_stored_nor_used() {
+        for (String pasted : List.of(
+                "https://cipp.example/api/ListTenants?code=Zm9v&x=1#here",
+                "https://cipp.example/api/ListTenants#access_token=Zm9v",
+                "https://ann:Zm9v@cipp.example/api/ListTenants",
+                " https://Zm9v@b@cipp.example/api/ListTenants?code=Zm9v\n#Zm9v")) {
+            assertEquals(
+                    "https://cipp.example/api/ListTenants",
+                    bench.cipp.connect(bench.ann, with(pasted)).settings().get("apiUrl"));
+        }
+        assertEquals(
+                "cipp.example",
+                bench.cipp
+                        .connect(bench.ann, with("Zm9v:x@cipp.example?code=Zm9v"))
+                        .settings()
+                        .get("apiUrl"));
+        assertEquals(
+                "https://cipp.example/a@b",
+                bench.cipp
+                        .connect(bench.ann, with("https://cipp.example/a@b"))
+                        .settings()
+                        .get("apiUrl"));
+        assertTrue(bench.cippServer.probed.stream()
+                .noneMatch(tried -> tried.settings().toString().contains("Zm9v")));
     }
 
     @Test
@@ -112,6 +140,10 @@ public class CippConnectionsTest {
                 new Problem.FeatureDisabled(EntraFlags.CIPP), refusal(() -> bench.cipp.test(bench.ann, candidate)));
         assertEquals(
                 new Problem.FeatureDisabled(EntraFlags.CIPP), refusal(() -> bench.cipp.connect(bench.ann, candidate)));
+    }
+
+    private static Candidate with(String apiUrl) {
+        return new Candidate(apiUrl, PARTNER.toString(), "client", new Secret("s3cret"));
     }
 
     private static Problem refusal(Runnable call) {

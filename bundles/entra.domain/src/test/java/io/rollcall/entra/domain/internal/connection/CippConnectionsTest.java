@@ -8,6 +8,7 @@ import io.rollcall.entra.domain.connection.CippConnect.Candidate;
 import io.rollcall.entra.domain.connection.CippConnect.Probe;
 import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.directory.ConnectionType;
+import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.problem.Refused;
@@ -73,6 +74,20 @@ public class CippConnectionsTest {
                         .get("apiUrl"));
         assertTrue(bench.cippServer.probed.stream()
                 .noneMatch(tried -> tried.settings().toString().contains("Zm9v")));
+    }
+
+    @Test
+    public void an_address_that_is_unreadable_or_not_allowed_is_told_by_its_field() {
+        for (String code : List.of("api_url", "address_refused")) {
+            bench.cippServer.probeFailure = Optional.of(
+                    new DirectoryFailure(DirectoryFailure.Kind.PROTOCOL, code, "The API URL leads to this machine."));
+
+            Problem expected = new Problem.Invalid(
+                    "The API URL leads to this machine.",
+                    List.of(new Problem.FieldError("apiUrl", "The API URL leads to this machine.")));
+            assertEquals(expected, refusal(() -> bench.cipp.test(bench.ann, candidate)));
+            assertEquals(expected, refusal(() -> bench.cipp.connect(bench.ann, candidate)));
+        }
     }
 
     @Test

@@ -38,11 +38,8 @@ public final class Activation {
             @Reference UnitOfWork work,
             @Reference ConnectionStore connections,
             @Reference SecretStore secrets,
-            @Reference Ids ids) {
-        this(work, connections, secrets, ids, Clock.systemUTC());
-    }
-
-    Activation(UnitOfWork work, ConnectionStore connections, SecretStore secrets, Ids ids, Clock clock) {
+            @Reference Ids ids,
+            @Reference Clock clock) {
         this.work = work;
         this.connections = connections;
         this.secrets = secrets;

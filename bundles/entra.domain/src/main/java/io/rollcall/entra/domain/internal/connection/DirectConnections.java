@@ -54,21 +54,8 @@ public final class DirectConnections implements DirectConnect {
             @Reference AppCredentials apps,
             @Reference Providers providers,
             @Reference Activation activation,
-            @Reference Ids ids) {
-        this(access, people, work, signIns, secrets, apps, providers, activation, ids, Clock.systemUTC());
-    }
-
-    DirectConnections(
-            Access access,
-            People people,
-            UnitOfWork work,
-            SignInStore signIns,
-            SecretStore secrets,
-            AppCredentials apps,
-            Providers providers,
-            Activation activation,
-            Ids ids,
-            Clock clock) {
+            @Reference Ids ids,
+            @Reference Clock clock) {
         this.access = access;
         this.apps = apps;
         this.providers = providers;

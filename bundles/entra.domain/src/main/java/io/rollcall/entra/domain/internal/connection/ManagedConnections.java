@@ -40,19 +40,8 @@ public final class ManagedConnections implements Connections {
             @Reference SecretStore secrets,
             @Reference Directories directories,
             @Reference OpenRuns openRuns,
-            @Reference Overviews overviews) {
-        this(access, work, connections, secrets, directories, openRuns, overviews, Clock.systemUTC());
-    }
-
-    ManagedConnections(
-            Access access,
-            UnitOfWork work,
-            ConnectionStore connections,
-            SecretStore secrets,
-            Directories directories,
-            OpenRuns openRuns,
-            Overviews overviews,
-            Clock clock) {
+            @Reference Overviews overviews,
+            @Reference Clock clock) {
         this.access = access;
         this.work = work;
         this.connections = connections;

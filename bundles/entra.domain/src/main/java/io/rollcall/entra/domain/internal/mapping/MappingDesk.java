@@ -41,19 +41,8 @@ public final class MappingDesk implements Mappings {
             @Reference ManagedTenantStore tenants,
             @Reference Clients clients,
             @Reference CompanyNames companyNames,
-            @Reference DomainNames domainNames) {
-        this(access, work, store, tenants, clients, companyNames, domainNames, Clock.systemUTC());
-    }
-
-    MappingDesk(
-            Access access,
-            UnitOfWork work,
-            MappingStore store,
-            ManagedTenantStore tenants,
-            Clients clients,
-            CompanyNames companyNames,
-            DomainNames domainNames,
-            Clock clock) {
+            @Reference DomainNames domainNames,
+            @Reference Clock clock) {
         this.access = access;
         this.work = work;
         this.store = store;

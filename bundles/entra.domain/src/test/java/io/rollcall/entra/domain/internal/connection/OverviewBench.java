@@ -21,7 +21,14 @@ final class OverviewBench {
         mappings = new FakeMappings(bench.work);
         PlainNames names = new PlainNames();
         MappingDesk desk = new MappingDesk(
-                bench.access, bench.work, mappings, mappings.tenantStore(), mappings.clientStore(), names, names);
+                bench.access,
+                bench.work,
+                mappings,
+                mappings.tenantStore(),
+                mappings.clientStore(),
+                names,
+                names,
+                bench.clock);
         overviews = new Overviews(
                 bench.access,
                 bench.work,

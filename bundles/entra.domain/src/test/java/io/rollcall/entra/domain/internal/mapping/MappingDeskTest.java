@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
+import io.rollcall.entra.domain.internal.fakes.FakeClock;
 import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
@@ -36,6 +37,7 @@ public class MappingDeskTest {
     private final FakeWork work = new FakeWork();
     private final FakeMappings office = new FakeMappings(work);
     private final PlainNames names = new PlainNames();
+    private final FakeClock clock = new FakeClock();
     private final MappingDesk desk = new MappingDesk(
             new Access((tenant, flag) -> flag.equals(EntraFlags.UI)),
             work,
@@ -43,7 +45,8 @@ public class MappingDeskTest {
             office.tenantStore(),
             office.clientStore(),
             names,
-            names);
+            names,
+            clock);
     private final Caller ann = caller(Permission.SETTINGS_READ, Permission.SETTINGS_UPDATE, Permission.CLIENT_CREATE);
 
     @Test
@@ -62,6 +65,7 @@ public class MappingDeskTest {
         assertEquals(Integer.valueOf(0), confirmed.counts().get(MappingState.UNMAPPED));
         assertEquals(List.of(), confirmed.warnings());
         assertEquals("ann", office.of(contoso).orElseThrow().decidedBy());
+        assertEquals(clock.instant(), office.of(contoso).orElseThrow().decidedAt());
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.rollcall.entra.domain.directory.PartnerSignIn;
 import io.rollcall.host.api.work.TenantId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -29,8 +31,14 @@ public interface SignInStore {
     /** The user's answered sign-in that still waits for confirmation; inside a unit of work of the tenant. */
     Optional<Pending> pending(TenantId tenant, UUID userId, Instant now);
 
-    /** Removes what waits for this user; inside a unit of work of the tenant. */
-    void forget(TenantId tenant, UUID userId);
+    /**
+     * The tenant's sign-ins at any stage, expired ones too: one for each user, as a rule. Inside a unit of work of the
+     * tenant.
+     */
+    List<SignIn> all(TenantId tenant);
+
+    /** Removes sign-ins; one that is gone already is left out. Inside a unit of work of the tenant. */
+    void forget(TenantId tenant, Collection<UUID> ids);
 
     record SignIn(
             UUID id,

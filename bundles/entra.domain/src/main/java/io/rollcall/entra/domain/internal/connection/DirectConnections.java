@@ -73,6 +73,7 @@ public final class DirectConnections implements DirectConnect {
         MicrosoftApp app = app(person.tenant());
         Secret browserSecret = new Secret(random.next());
         String state = random.next();
+        Instant now = clock.instant();
         SignIn signIn = new SignIn(
                 ids.next(),
                 person.tenant(),
@@ -81,11 +82,11 @@ public final class DirectConnections implements DirectConnect {
                 SignInSecrets.hash(browserSecret.reveal()),
                 random.next(),
                 redirectUri,
-                clock.instant().plus(LIFE));
+                now.plus(LIFE));
         Challenge challenge =
                 new Challenge(redirectUri, state, signIn.nonce(), SignInSecrets.verifier(browserSecret, state));
         URI authorizeUrl = Failures.told(() -> providers.signIn().authorizeUrl(app, challenge));
-        waiting.begin(signIn);
+        waiting.begin(signIn, now);
         return new Started(authorizeUrl, browserSecret, signIn.expiresAt());
     }
 

@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.connection.ConnectionStore;
 import io.rollcall.entra.domain.connection.Connections;
 import io.rollcall.entra.domain.connection.Overview;
+import io.rollcall.entra.domain.connection.SignInStore;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.internal.access.Access;
@@ -27,6 +28,7 @@ public final class ManagedConnections implements Connections {
     private final UnitOfWork work;
     private final ConnectionStore connections;
     private final SecretStore secrets;
+    private final WaitingSignIns waiting;
     private final Directories directories;
     private final OpenRuns openRuns;
     private final Overviews overviews;
@@ -37,6 +39,7 @@ public final class ManagedConnections implements Connections {
             @Reference Access access,
             @Reference UnitOfWork work,
             @Reference ConnectionStore connections,
+            @Reference SignInStore signIns,
             @Reference SecretStore secrets,
             @Reference Directories directories,
             @Reference OpenRuns openRuns,
@@ -46,6 +49,7 @@ public final class ManagedConnections implements Connections {
         this.work = work;
         this.connections = connections;
         this.secrets = secrets;
+        this.waiting = new WaitingSignIns(work, signIns, secrets);
         this.directories = directories;
         this.openRuns = openRuns;
         this.overviews = overviews;
@@ -74,6 +78,7 @@ public final class ManagedConnections implements Connections {
         TenantId tenant = person.tenant();
         active(tenant);
         openRuns.cancel(tenant);
+        waiting.endAll(tenant);
         for (ConnectionType type : ConnectionType.values()) {
             secrets.remove(tenant, SecretNames.credential(type));
         }

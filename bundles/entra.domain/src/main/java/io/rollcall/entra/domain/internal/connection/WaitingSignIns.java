@@ -10,8 +10,10 @@ import io.rollcall.host.api.secrets.SecretStore;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Sign-ins between the browser's return and the user's confirmation: a row, and tokens under the sign-in's own name. */
 final class WaitingSignIns {
@@ -25,16 +27,30 @@ final class WaitingSignIns {
         this.secrets = secrets;
     }
 
-    /** Begins a sign-in; one that this user abandoned is cleared away. */
-    void begin(SignIn signIn) {
+    /** Begins a sign-in; the user's earlier one goes, and whatever of the tenant's expired without a confirmation. */
+    void begin(SignIn signIn, Instant now) {
         TenantId tenant = signIn.tenant();
-        Optional<Pending> abandoned =
-                work.inTenant(tenant, () -> signIns.pending(tenant, signIn.userId(), Instant.EPOCH));
-        abandoned.ifPresent(waiting -> secrets.remove(tenant, SecretNames.pending(waiting.id())));
-        work.runInTenant(tenant, () -> {
-            signIns.forget(tenant, signIn.userId());
-            signIns.begin(signIn);
-        });
+        end(
+                tenant,
+                other -> other.userId().equals(signIn.userId())
+                        || !other.expiresAt().isAfter(now));
+        work.runInTenant(tenant, () -> signIns.begin(signIn));
+    }
+
+    /** Ends all sign-ins of the tenant, wherever they are. */
+    void endAll(TenantId tenant) {
+        end(tenant, signIn -> true);
+    }
+
+    /** The tokens first: while a row is there, they are found again. */
+    private void end(TenantId tenant, Predicate<SignIn> ended) {
+        List<UUID> ids = work.inTenant(tenant, () -> ids(tenant, ended));
+        ids.forEach(id -> secrets.remove(tenant, SecretNames.pending(id)));
+        work.runInTenant(tenant, () -> signIns.forget(tenant, ids));
+    }
+
+    private List<UUID> ids(TenantId tenant, Predicate<SignIn> wanted) {
+        return signIns.all(tenant).stream().filter(wanted).map(SignIn::id).toList();
     }
 
     /**
@@ -74,7 +90,9 @@ final class WaitingSignIns {
         return secrets.read(tenant, SecretNames.pending(waiting.id()));
     }
 
+    /** Part of the caller's unit of work. */
     void forget(Caller.Person person) {
-        signIns.forget(person.tenant(), person.userId());
+        TenantId tenant = person.tenant();
+        signIns.forget(tenant, ids(tenant, signIn -> signIn.userId().equals(person.userId())));
     }
 }

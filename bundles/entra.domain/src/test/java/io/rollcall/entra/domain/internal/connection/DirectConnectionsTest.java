@@ -288,6 +288,28 @@ public class DirectConnectionsTest {
     }
 
     @Test
+    public void a_start_sweeps_what_expired_of_the_whole_msp_and_leaves_what_still_waits() {
+        Caller.Person eve = bench.admin(Bench.MSP, "eve");
+        Caller.Person bob = bench.admin(Bench.OTHER_MSP, "bob");
+        back(start());
+        back(bench.direct.start(bob, CALLBACK));
+        bench.clock.move(Duration.ofMinutes(9));
+        back(bench.direct.start(eve, CALLBACK));
+        Set<String> all = bench.secrets.names(Bench.MSP);
+        assertEquals(2, all.size());
+        bench.clock.move(Duration.ofMinutes(1));
+
+        bench.direct.start(bench.admin(Bench.MSP, "max"), CALLBACK);
+
+        Set<String> left = bench.secrets.names(Bench.MSP);
+        assertEquals(1, left.size());
+        assertTrue(all.containsAll(left));
+        assertEquals("another MSP's", 1, bench.secrets.names(Bench.OTHER_MSP).size());
+        bench.direct.confirm(eve, partner);
+        assertEquals(Set.of(TOKENS), bench.secrets.names(Bench.MSP));
+    }
+
+    @Test
     public void a_return_that_a_new_start_overtook_leaves_no_tokens_behind() {
         Started first = start();
         bench.graph.duringProbe = this::start;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.rollcall.entra.domain.connection.Connection;
+import io.rollcall.entra.domain.connection.DirectConnect;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.run.RunKind;
@@ -15,7 +16,10 @@ import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.caller.Permission;
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.problem.Refused;
+import io.rollcall.host.api.secrets.Secret;
 import io.rollcall.host.api.work.TenantId;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,7 @@ public class ManagedConnectionsTest {
             bench.access,
             bench.work,
             bench.connections,
+            bench.signIns,
             bench.secrets,
             bench.directories,
             openRuns,
@@ -77,6 +82,20 @@ public class ManagedConnectionsTest {
         assertEquals(List.of(run.run().runId()), cancelRequested);
         assertEquals(List.of(run.run().runId()), cancelled);
         assertEquals(Optional.of(other), bench.connections.of(Bench.OTHER_MSP));
+    }
+
+    @Test
+    public void disconnecting_removes_the_tokens_of_sign_ins_that_nobody_confirmed() {
+        signIn(bench.ann);
+        bench.clock.move(Duration.ofMinutes(10));
+        Caller.Person eve = bench.admin(Bench.MSP, "eve");
+        bench.connected(Bench.MSP, ConnectionType.CIPP, bench.graph.partner);
+        signIn(eve);
+
+        managed.disconnect(bench.ann);
+
+        assertEquals(Set.of(), bench.secrets.names(Bench.MSP));
+        assertTrue(refusal(() -> bench.direct.confirm(eve, bench.graph.partner)) instanceof Problem.Conflict);
     }
 
     @Test
@@ -124,6 +143,18 @@ public class ManagedConnectionsTest {
         assertEquals(Optional.empty(), managed.overview(reader).connection());
         assertTrue(refusal(() -> managed.validate(reader)) instanceof Problem.Forbidden);
         assertTrue(refusal(() -> managed.disconnect(reader)) instanceof Problem.Forbidden);
+    }
+
+    private void signIn(Caller.Person person) {
+        DirectConnect.Started started = bench.direct.start(person, URI.create("https://psa.example/callback"));
+        String state = started.authorizeUrl().getQuery().substring("state=".length());
+        assertTrue(bench.direct
+                .returned(new DirectConnect.BrowserReturn(
+                        Optional.of(state),
+                        Optional.of(new Secret("code")),
+                        Optional.empty(),
+                        Optional.of(started.browserSecret())))
+                .waits());
     }
 
     private RunStore runs(List<OpenRun> open) {

@@ -4,9 +4,11 @@ import io.rollcall.entra.domain.connection.SignInStore;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Sign-ins in memory. */
 public final class FakeSignIns implements SignInStore {
@@ -55,11 +57,19 @@ public final class FakeSignIns implements SignInStore {
     }
 
     @Override
-    public void forget(TenantId tenant, UUID userId) {
+    public List<SignIn> all(TenantId tenant) {
         work.requireInside(tenant);
-        begun.removeIf(signIn -> signIn.userId().equals(userId));
-        taken.removeIf(signIn -> signIn.userId().equals(userId));
-        answers.removeIf(answer -> answer.isOf(tenant, userId));
+        return Stream.concat(begun.stream(), taken.stream())
+                .filter(signIn -> signIn.tenant().equals(tenant))
+                .toList();
+    }
+
+    @Override
+    public void forget(TenantId tenant, Collection<UUID> ids) {
+        work.requireInside(tenant);
+        begun.removeIf(signIn -> ids.contains(signIn.id()));
+        taken.removeIf(signIn -> ids.contains(signIn.id()));
+        answers.removeIf(answer -> ids.contains(answer.signIn.id()));
     }
 
     private record Answer(SignIn signIn, Pending pending) {

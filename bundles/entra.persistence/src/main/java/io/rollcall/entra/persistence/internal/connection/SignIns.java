@@ -9,6 +9,8 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -48,7 +50,12 @@ public final class SignIns implements SignInStore {
             where tenant = ? and user_id = ? and answered_at is not null and expires_at > ?
             order by answered_at desc, id desc limit 1""";
 
-    private static final String FORGET = "delete from entra_oauth_states where tenant = ? and user_id = ?";
+    private static final String ALL =
+            """
+            select id, tenant, user_id, state_hash, browser_hash, nonce, redirect_uri, expires_at
+            from entra_oauth_states where tenant = ?""";
+
+    private static final String FORGET = "delete from entra_oauth_states where tenant = ? and id = any(?)";
 
     private final EntraDatabase database;
 
@@ -111,8 +118,13 @@ public final class SignIns implements SignInStore {
     }
 
     @Override
-    public void forget(TenantId tenant, UUID userId) {
-        database.sql(FORGET).bind(tenant.value()).bind(userId).update();
+    public List<SignIn> all(TenantId tenant) {
+        return database.sql(ALL).bind(tenant.value()).list(SignIns::read);
+    }
+
+    @Override
+    public void forget(TenantId tenant, Collection<UUID> ids) {
+        database.sql(FORGET).bind(tenant.value()).uuids(ids).update();
     }
 
     private static SignIn read(ResultSet row) throws SQLException {

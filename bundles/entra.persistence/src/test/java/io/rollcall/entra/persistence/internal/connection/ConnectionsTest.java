@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -112,8 +113,21 @@ public class ConnectionsTest {
         assertEquals(Optional.of(new Pending(signIn.id(), partner, "ann@msp.example", NOON)), pending(before));
         assertEquals("expired", Optional.empty(), pending(NOON));
         assertEquals(Optional.empty(), db.in(tenant, () -> signIns.pending(tenant, UUID.randomUUID(), before)));
-        db.run(tenant, () -> signIns.forget(tenant, user));
+        db.run(tenant, () -> signIns.forget(tenant, List.of(signIn.id())));
         assertEquals(Optional.empty(), pending(before));
+    }
+
+    @Test
+    public void anMspsSignInsAreFoundAtEveryStageAndForgottenByTheirIds() {
+        SignIn taken = begin("state-6", NOON);
+        signIns.take("state-6", NOON.minusSeconds(60));
+        SignIn expired = begin("state-7", NOON);
+        assertEquals(Set.of(taken, expired), Set.copyOf(db.in(tenant, () -> signIns.all(tenant))));
+        TenantId other = db.newTenant();
+        assertEquals(List.of(), db.in(other, () -> signIns.all(other)));
+        db.run(other, () -> signIns.forget(other, List.of(taken.id())));
+        db.run(tenant, () -> signIns.forget(tenant, List.of(expired.id(), UUID.randomUUID())));
+        assertEquals(List.of(taken), db.in(tenant, () -> signIns.all(tenant)));
     }
 
     @Test

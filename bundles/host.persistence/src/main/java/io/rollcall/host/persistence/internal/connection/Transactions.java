@@ -8,7 +8,9 @@ import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +22,15 @@ import org.osgi.service.component.annotations.Reference;
         immediate = true,
         service = {UnitOfWork.class, Jdbc.class})
 public final class Transactions implements UnitOfWork, Jdbc {
+    // SQL states: PostgreSQL, Appendix A
+    private static final String CONNECTION = "08";
+    private static final String OPERATOR_INTERVENED = "57P";
+    private static final String SERVER_FULL = "53300";
+    /** Serialization failure, deadlock. */
+    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+    /** Not in the encoding, not translatable, no date within the range, beyond a limit. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008", "54000");
+
     private final ApplicationPool pool;
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
@@ -72,11 +83,23 @@ public final class Transactions implements UnitOfWork, Jdbc {
         }
     }
 
-    /** Connection exceptions (08), operator intervention (57P) and a full server (53300) pass: whoever asked may try again. */
     private static RuntimeException translated(DatabaseFailure failure) {
-        String state = failure.sqlState();
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300")
-                ? new Refused(new Problem.Away("The database went away: try again in a moment."), failure)
-                : failure;
+        return problem(failure.sqlState())
+                .<RuntimeException>map(problem -> new Refused(problem, failure))
+                .orElse(failure);
+    }
+
+    /** What whoever asked can do something about, by SQL state: all else is a fault. */
+    private static Optional<Problem> problem(String state) {
+        if (state.startsWith(CONNECTION) || state.startsWith(OPERATOR_INTERVENED) || state.equals(SERVER_FULL)) {
+            return Optional.of(new Problem.Away("The database went away: try again in a moment."));
+        }
+        if (LOST_TO_ANOTHER.contains(state)) {
+            return Optional.of(new Problem.Away("Others changed the same at this moment: try again."));
+        }
+        return UNSTORABLE.contains(state)
+                ? Optional.of(new Problem.Invalid(
+                        "The input holds a character, a date or a length that cannot be stored.", List.of()))
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import io.rollcall.host.persistence.internal.TestDatabase;
 import java.util.List;
 import org.junit.AfterClass;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class TransactionsTest {
     private static final TestDatabase DATABASE = new TestDatabase();
@@ -103,6 +104,32 @@ public class TransactionsTest {
                 }));
         assertEquals(Problem.Away.class, refused.problem().getClass());
         assertEquals(List.of(), subjects());
+    }
+
+    @Test
+    public void aValueThatTheDatabaseCannotHoldIsRefusedAsInvalid() {
+        assertEquals(Problem.Invalid.class, refusal(() -> work.runInTenant(tenant, () -> raise("\0"))));
+        for (String state : List.of("22021", "22P05", "22008", "54000")) {
+            assertEquals(state, Problem.Invalid.class, refusal(() -> fail(state)));
+        }
+        assertEquals(List.of(), subjects());
+    }
+
+    @Test
+    public void aTransactionThatLostAgainstAnotherIsRefusedAsOneToTryAgain() {
+        for (String state : List.of("40P01", "40001")) {
+            assertEquals(state, Problem.Away.class, refusal(() -> fail(state)));
+        }
+    }
+
+    private void fail(String state) {
+        DATABASE.execute(tenant, "do $$ begin raise sqlstate '" + state + "'; end $$");
+    }
+
+    private static Class<?> refusal(ThrowingRunnable work) {
+        Refused refused = assertThrows(Refused.class, work);
+        assertTrue(refused.getCause() instanceof DatabaseFailure);
+        return refused.problem().getClass();
     }
 
     private void raise(String subject) {

@@ -11,6 +11,7 @@ import io.rollcall.host.api.problem.Problem.NotFound;
 import io.rollcall.host.api.work.Ids;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.rest.internal.json.MergePatch;
+import io.rollcall.host.rest.internal.request.Fields;
 import io.rollcall.host.rest.internal.request.Paging;
 import io.rollcall.host.rest.internal.request.Versions;
 import io.rollcall.host.rest.internal.signin.Callers;
@@ -60,6 +61,7 @@ public final class ClientsResource {
             @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
             @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.CLIENT_READ).tenant();
+        new Fields().search(search).refuse();
         ClientAdmin.Filter filter = new ClientAdmin.Filter(Optional.ofNullable(search), Optional.ofNullable(inactive));
         return clients.list(tenant, filter, Paging.request(limit, cursor)).map(ClientView::of);
     }

@@ -66,6 +66,7 @@ public final class ContactsResource {
             @QueryParam("limit") @DefaultValue(Paging.USUAL) int limit,
             @QueryParam("cursor") String cursor) {
         TenantId tenant = Callers.permitted(security, Permission.CONTACT_READ).tenant();
+        new Fields().search(search).refuse();
         ContactAdmin.Filter filter = new ContactAdmin.Filter(
                 Optional.ofNullable(clientId).map(ClientId::new),
                 Optional.ofNullable(search),

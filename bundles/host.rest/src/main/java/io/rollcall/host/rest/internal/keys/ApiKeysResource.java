@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ApiKeysResource {
     private static final int LONGEST_LABEL = 100;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(100 * 365);
 
     private final ApiKeys keys;
     private final Credentials credentials;
@@ -77,6 +79,12 @@ public final class ApiKeysResource {
                                 .filter(end -> !end.isAfter(clock.instant()))
                                 .isEmpty(),
                         "Must be in the future.")
+                .check(
+                        "expiresAt",
+                        wanted.expiresAt()
+                                .filter(end -> end.isAfter(clock.instant().plus(LONGEST_LIFE)))
+                                .isEmpty(),
+                        "Must be within 100 years: leave it out for a key that does not expire.")
                 .refuse();
         Credentials.Issued issued = credentials.issue(caller.tenant(), owner, wanted.label(), wanted.expiresAt());
         return Response.status(Response.Status.CREATED)

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Collects all that is wrong with an input, so that a person corrects it in one go. */
 public final class Fields {
+    private static final int LONGEST_SEARCH = 255;
     private static final int LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3, without the angle brackets
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
 
@@ -27,6 +28,11 @@ public final class Fields {
             check(field, text.codePoints().noneMatch(Character::isISOControl), "Control characters are not allowed.");
         });
         return this;
+    }
+
+    /** What to search for; null searches for nothing. */
+    public Fields search(String value) {
+        return text("search", Optional.ofNullable(value), LONGEST_SEARCH);
     }
 
     public Fields address(String field, Optional<String> value) {

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertFalse;
 import io.rollcall.host.api.admin.ClientAdmin;
 import io.rollcall.host.rest.internal.testing.CountingIds;
 import io.rollcall.host.rest.internal.testing.Rest;
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -101,6 +102,15 @@ public class ClientsResourceTest {
                 404,
                 rest.send("PATCH", FIRST, OTHER_MSP, "{\"name\":\"Mine\"}", "\"1\"")
                         .status());
+    }
+
+    @Test
+    public void aSearchForWhatNoNameHoldsIsRefused() {
+        for (String search : List.of("%00", "x".repeat(256))) {
+            Rest.Answer answer = rest.get(CLIENTS + "?search=" + search, ADMIN);
+            assertEquals(400, answer.status());
+            assertEquals("search", answer.json().at("/fields/0/field").asText());
+        }
     }
 
     private Rest.Answer create(String json) {

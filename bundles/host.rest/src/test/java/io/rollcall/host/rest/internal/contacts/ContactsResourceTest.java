@@ -120,6 +120,15 @@ public class ContactsResourceTest {
         assertEquals(0, rest.get(CONTACTS, OTHER_MSP).data().size());
     }
 
+    @Test
+    public void aSearchForWhatNoNameHoldsIsRefused() {
+        for (String search : List.of("%00", "x".repeat(256))) {
+            Rest.Answer answer = rest.get(CONTACTS + "?search=" + search, ADMIN);
+            assertEquals(400, answer.status());
+            assertEquals("search", answer.json().at("/fields/0/field").asText());
+        }
+    }
+
     private Rest.Answer create(String fields) {
         return rest.send("POST", CONTACTS, ADMIN, "{" + CLIENT + "," + fields + "}");
     }

@@ -79,6 +79,14 @@ public class ApiKeysResourceTest {
     }
 
     @Test
+    public void aKeyExpiresWithinAHundredYearsOrNever() {
+        Rest.Answer answer =
+                rest.send("POST", KEYS, ADMIN, "{\"label\":\"x\",\"expiresAt\":\"+999999999-01-01T00:00:00Z\"}");
+        assertEquals(400, answer.status());
+        assertEquals("expiresAt", answer.json().at("/fields/0/field").asText());
+    }
+
+    @Test
     public void anOperatorHasNoUserKeys() {
         assertEquals(403, rest.get(KEYS, OPERATOR).status());
     }

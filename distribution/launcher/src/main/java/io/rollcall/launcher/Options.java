@@ -45,7 +45,8 @@ record Options(
         return value;
     }
 
-    private static int port(String text) {
+    /** The port that this says, or a refusal. */
+    static int port(String text) {
         if (text.matches("\\d{1,5}")) {
             int port = Integer.parseInt(text);
             if (port > 0 && port <= 65535) {

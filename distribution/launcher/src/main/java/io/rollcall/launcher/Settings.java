@@ -113,7 +113,7 @@ final class Settings {
         String host = value(HOST);
         Integer given = options.port();
         String port = given != null ? String.valueOf(given) : earlier(PORT);
-        if (port != null && !Ports.isFree(host, Integer.parseInt(port))) {
+        if (port != null && !Ports.isFree(host, Options.port(port))) {
             throw new Refusal("The port " + port + " is in use: stop the program that uses it, "
                     + "or choose another one with --port.");
         }

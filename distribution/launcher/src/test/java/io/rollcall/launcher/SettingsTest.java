@@ -97,6 +97,14 @@ public class SettingsTest {
     }
 
     @Test
+    public void refusesAConfiguredPortThatIsNone() throws IOException {
+        write("conf/rollcall.properties", "http.port=abc\n");
+        assertEquals("A port is a number from 1 to 65535, and abc is none.", refusal());
+        write("conf/rollcall.properties", "http.port=70000\n");
+        assertEquals("A port is a number from 1 to 65535, and 70000 is none.", refusal());
+    }
+
+    @Test
     public void theCommunityInstallationCannotBecomeAnEnterprise() throws IOException {
         Files.delete(home.folder().resolve("features/entra.json"));
         assertEquals("ce", settle(Map.of()).get(Settings.EDITION));

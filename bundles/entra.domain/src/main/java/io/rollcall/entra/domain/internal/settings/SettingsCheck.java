@@ -41,6 +41,8 @@ final class SettingsCheck {
             String pattern = typed.get(i);
             if (pattern.isBlank() || pattern.length() > LONGEST_PATTERN) {
                 errors.add(new FieldError(field, "A pattern has 1 to " + LONGEST_PATTERN + " characters."));
+            } else if (pattern.codePoints().anyMatch(Character::isISOControl)) {
+                errors.add(new FieldError(field, "Control characters are not allowed."));
             } else {
                 patterns.problem(pattern).ifPresent(problem -> errors.add(new FieldError(field, problem)));
             }

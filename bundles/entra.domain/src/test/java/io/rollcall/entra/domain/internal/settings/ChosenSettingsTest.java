@@ -69,6 +69,17 @@ public class ChosenSettingsTest {
     }
 
     @Test
+    public void values_that_no_database_holds_are_told_by_their_fields() {
+        SyncSettings wrong = with(List.of("a\0b"), Set.of("a\0.com"), 2, Duration.ofSeconds(Long.MAX_VALUE));
+
+        Problem.Invalid problem = (Problem.Invalid) refusal(() -> settings.put(editor, wrong));
+
+        assertEquals(
+                List.of("exclusionPatterns[0]", "onlyDomains", "absenceGap"),
+                problem.fields().stream().map(Problem.FieldError::field).toList());
+    }
+
+    @Test
     public void lists_have_an_end() {
         List<String> many = Stream.generate(() -> "x").limit(101).toList();
 

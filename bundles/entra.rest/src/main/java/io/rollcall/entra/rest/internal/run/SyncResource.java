@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SyncResource {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 200;
 
     private final Runs runs;
 
@@ -60,6 +61,9 @@ public final class SyncResource {
     }
 
     private Response start(SecurityContext security, RunKind kind, @Nullable UUID client, @Nullable String key) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Invalid.field(IDEMPOTENCY_KEY, "At most " + LONGEST_KEY + " characters.");
+        }
         Run run = runs.start(
                 Callers.of(security),
                 new StartRun(kind, Optional.ofNullable(client).map(ClientId::new), Optional.ofNullable(key)));

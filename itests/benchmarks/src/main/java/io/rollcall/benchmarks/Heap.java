@@ -1,10 +1,10 @@
 package io.rollcall.benchmarks;
 
-import java.util.Objects;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.Objects;
 
 /** What is still in use after collections, which is what a run needs. */
 final class Heap {

@@ -1,6 +1,5 @@
 package io.rollcall.benchmarks;
 
-import java.util.stream.Stream;
 import io.rollcall.benchmarks.Product.Msp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The measure: SQL that writes or reads the rows that the product wrote or read, one set per table in one transaction,
@@ -101,10 +101,7 @@ final class Script {
     /** Seconds to compare, and to write what one in a hundred changes. */
     double changeAgain(Msp msp) throws SQLException {
         stageListing(msp, "row_number() over (order by entra_object_id) % 100 = 0");
-        return timed(
-                msp,
-                Stream.concat(UNCHANGED.stream(), CHANGED.stream())
-                        .toList());
+        return timed(msp, Stream.concat(UNCHANGED.stream(), CHANGED.stream()).toList());
     }
 
     private void stageListing(Msp msp, String changed) throws SQLException {

@@ -8,11 +8,12 @@ import io.rollcall.entra.domain.directory.DirectoryProvider;
 import io.rollcall.host.api.secrets.SecretStore;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The way to a tenant's directories, looked up for every page: connection and provider may change in between. */
+/** The way to a tenant's directories. */
 @Component(service = Directories.class)
 public final class Directories {
     private final UnitOfWork work;
@@ -42,9 +43,15 @@ public final class Directories {
                         DirectoryFailure.Kind.CREDENTIAL,
                         "not_connected",
                         "There is no connection to Microsoft: connect first."));
-        return new Directory(new SavedConnection(tenant, connection, secrets, apps), providers.get(connection.type()));
+        providers.get(connection.type());
+        return new Directory(
+                new SavedConnection(tenant, connection, secrets, apps), () -> providers.get(connection.type()));
     }
 
-    /** What reads go through, and what they hand to it. */
-    public record Directory(DirectoryConnection connection, DirectoryProvider provider) {}
+    /** What reads go through, and what they hand to it; the provider is looked up at each call, as it may be swapped. */
+    public record Directory(DirectoryConnection connection, Supplier<DirectoryProvider> lookUp) {
+        public DirectoryProvider provider() {
+            return lookUp.get();
+        }
+    }
 }

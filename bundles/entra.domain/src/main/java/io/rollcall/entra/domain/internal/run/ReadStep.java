@@ -59,15 +59,16 @@ public final class ReadStep {
 
     void read(Caller.System run, UUID entraTenantId, Pulse pulse) {
         if (!readAlready(run, entraTenantId)) {
-            Start start = start(run, entraTenantId, verifiedDomains(run, entraTenantId));
+            Directories.Directory directory = directories.of(run.tenant());
+            Start start = start(run, entraTenantId, verifiedDomains(directory, entraTenantId));
             try {
-                pages(run, entraTenantId, start, pulse);
+                pages(run, directory, entraTenantId, start, pulse);
             } catch (DirectoryFailure e) {
                 if (e.kind() != DirectoryFailure.Kind.CURSOR_EXPIRED) {
                     throw e;
                 }
                 inGate(run, () -> begin(run, entraTenantId, true));
-                pages(run, entraTenantId, new Start(Optional.empty(), 0, start.lastRows()), pulse);
+                pages(run, directory, entraTenantId, new Start(Optional.empty(), 0, start.lastRows()), pulse);
             }
         }
         confirm.confirm(run, entraTenantId, pulse);
@@ -82,8 +83,7 @@ public final class ReadStep {
     }
 
     /** Every Entra tenant has at least the domain that it was born with, so that none at all is an unreadable answer. */
-    private Set<String> verifiedDomains(Caller.System run, UUID entraTenantId) {
-        Directories.Directory directory = directories.of(run.tenant());
+    private static Set<String> verifiedDomains(Directories.Directory directory, UUID entraTenantId) {
         Set<String> domains = directory.provider().verifiedDomains(directory.connection(), entraTenantId);
         if (domains.isEmpty()) {
             throw new DirectoryFailure(
@@ -112,23 +112,19 @@ public final class ReadStep {
         return new IdentityStore.Unfinished(run.runId(), full, Optional.empty(), 0, 0);
     }
 
-    private void pages(Caller.System run, UUID entraTenantId, Start start, Pulse pulse) {
+    private void pages(
+            Caller.System run, Directories.Directory directory, UUID entraTenantId, Start start, Pulse pulse) {
         Optional<Cursor> position = start.position();
         Walk walk = new Walk("user list", position);
         long rows = start.rows();
         do {
-            UserPage page = fetch(run, entraTenantId, position);
+            UserPage page = directory.provider().users(directory.connection(), entraTenantId, position);
             rows += page.rawRows();
             position = walk.on(page.next());
             checkNotEmptied(page, rows, start.lastRows());
             store(run, entraTenantId, page, rows);
             pulse.beat("reading", rows);
         } while (position.isPresent());
-    }
-
-    private UserPage fetch(Caller.System run, UUID entraTenantId, Optional<Cursor> position) {
-        Directories.Directory directory = directories.of(run.tenant());
-        return directory.provider().users(directory.connection(), entraTenantId, position);
     }
 
     private void store(Caller.System run, UUID entraTenantId, UserPage page, long rows) {

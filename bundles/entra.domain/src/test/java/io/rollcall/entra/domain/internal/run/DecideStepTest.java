@@ -67,6 +67,16 @@ public class DecideStepTest {
     }
 
     @Test
+    public void a_preflight_that_starts_again_counts_everybody_once() {
+        crowd();
+        bench.pulse = onFirst("deciding", () -> bench.choose(2, Duration.ofHours(6)));
+
+        Run preflight = bench.run(RunKind.PREFLIGHT);
+
+        assertEquals(TWO_BATCHES, preflight.counters().of(Bucket.CREATED));
+    }
+
+    @Test
     public void a_mapping_that_moves_between_two_batches_starts_the_decide_half_again() {
         UUID contoso = crowd();
         bench.pulse = onFirst("deciding", () -> bench.remap(contoso));

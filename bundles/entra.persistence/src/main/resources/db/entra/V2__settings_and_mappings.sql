@@ -7,8 +7,13 @@ create table entra_sync_settings (
     licensed_only boolean not null default false,
     exclusion_patterns text[] not null default '{}',
     only_domains text[] not null default '{}',
+    only_groups jsonb not null default '{}',
     absence_listings integer not null default 2 check (absence_listings > 0),
     absence_gap_seconds bigint not null default 21600 check (absence_gap_seconds >= 0),
+    guards jsonb not null default '{}',
+    muted_notices text[] not null default '{}',
+    run_digest boolean not null default false,
+    journal_days integer not null default 400 check (journal_days > 0),
     version bigint not null default 0
 );
 

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param startedBy the starter's name
  * @param client the one client that it is about ({@code single-client}, the pilot of {@code initial}, a client's preflight)
+ * @param input what it was started with besides
  * @param reason why it ended as it did, if that is not plain success
  * @param tenants managed tenants that take part, once known
  * @param usersRead directory rows read so far
@@ -25,6 +26,7 @@ public record Run(
         Trigger trigger,
         String startedBy,
         Optional<ClientId> client,
+        RunInput input,
         RunStatus status,
         Optional<String> reason,
         int tenants,
@@ -35,6 +37,13 @@ public record Run(
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt) {
+
+    /** A preflight of one managed tenant as if it were mapped to the run's client. */
+    public boolean previewsRemap() {
+        return kind == RunKind.PREFLIGHT
+                && client.isPresent()
+                && !input.onlyTenants().isEmpty();
+    }
 
     /** What the run acts as: fixed when it was started. */
     public Caller.System caller() {

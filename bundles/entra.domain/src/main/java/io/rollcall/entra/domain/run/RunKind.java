@@ -8,7 +8,11 @@ public enum RunKind {
     INITIAL,
     ALL_TENANTS,
     SINGLE_CLIENT,
-    PREFLIGHT;
+    PREFLIGHT,
+    /** Writes what a person saw: a plan, a held set, or decisions on review items. */
+    APPLY,
+    /** Puts back what a run changed. */
+    UNDO;
 
     /** As in REST and in the database: {@code all-tenants}. */
     public String key() {
@@ -20,8 +24,13 @@ public enum RunKind {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Only such runs write contacts. */
-    public boolean writes() {
+    /** Reads directories and writes what the rules make of them: the runs that health figures speak of. */
+    public boolean syncs() {
         return this == INITIAL || this == ALL_TENANTS || this == SINGLE_CLIENT;
+    }
+
+    /** Reads directories and decides. */
+    public boolean decides() {
+        return syncs() || this == PREFLIGHT;
     }
 }

@@ -20,11 +20,20 @@ public interface RunSteps {
     /** The whole of a {@link RunKind#DISCOVERY}: all pages, then marks the lost ones. @throws DirectoryFailure as the provider says */
     void discover(Caller.System run, Pulse pulse);
 
-    /** Reads one managed tenant's directory to its end and confirms who is gone. @throws DirectoryFailure as the provider says */
+    /** Reads one managed tenant's directory to its end and confirms who is gone; an apply or undo reads nothing. @throws DirectoryFailure as the provider says */
     void read(Caller.System run, UUID entraTenantId, Pulse pulse);
 
-    /** Decides and writes (or, in a preflight, previews) all that is dirty, batch by batch, and closes the part. */
+    /**
+     * Decides all that is dirty, batch by batch, and writes what the breaker does not judge (a preflight: previews it all;
+     * an apply: writes what was approved; an undo: puts back), and closes the part unless something waits.
+     */
     void decide(Caller.System run, UUID entraTenantId, Pulse pulse);
+
+    /** After all parts: judges what waits. The managed tenants that still have something to conclude. */
+    List<UUID> judge(Caller.System run);
+
+    /** Writes or holds what waits in one managed tenant, and closes the part. */
+    void conclude(Caller.System run, UUID entraTenantId, Pulse pulse);
 
     /** Closes a part as {@code failed}; the others go on. */
     void fail(Caller.System run, UUID entraTenantId, PartFailure failure);

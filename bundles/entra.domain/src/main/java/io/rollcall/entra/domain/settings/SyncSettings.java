@@ -1,37 +1,49 @@
 package io.rollcall.entra.domain.settings;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an MSP tenant chose. Every tenant has a row; these are the defaults of a new one.
  *
  * @param overwrite fields whose rule is on: the directory's value replaces what is there
- * @param excludeOnmicrosoftOnly people with nothing but an {@code onmicrosoft.com} address are no contacts
- * @param exclusionPatterns linear-time regular expressions on name, address and UPN
- * @param absenceListings complete listings that must miss somebody, the first at least {@code absenceGap} ago
+ * @param scope who becomes a contact
+ * @param absence when somebody who is no longer listed is asked for
+ * @param guards when changes wait for a person's approval
+ * @param notices what is told
+ * @param journalDays how long the journal is kept
  * @param version moves with every change
  */
 public record SyncSettings(
         Set<Field> overwrite,
         boolean markInactiveWhenDisabled,
         boolean inactivateOutOfScope,
-        boolean excludeOnmicrosoftOnly,
-        boolean licensedOnly,
-        List<String> exclusionPatterns,
-        Set<String> onlyDomains,
-        int absenceListings,
-        Duration absenceGap,
+        ScopeSettings scope,
+        Absence absence,
+        Guards guards,
+        NoticeSettings notices,
+        int journalDays,
         long version) {
 
-    public static final SyncSettings DEFAULTS =
-            new SyncSettings(Set.of(), true, false, true, false, List.of(), Set.of(), 2, Duration.ofHours(6), 0);
+    public static final SyncSettings DEFAULTS = new SyncSettings(
+            Set.of(),
+            true,
+            false,
+            ScopeSettings.DEFAULTS,
+            Absence.DEFAULTS,
+            Guards.DEFAULTS,
+            NoticeSettings.DEFAULTS,
+            400,
+            0);
 
     public SyncSettings {
         overwrite = Set.copyOf(overwrite);
-        exclusionPatterns = List.copyOf(exclusionPatterns);
-        onlyDomains = Set.copyOf(onlyDomains);
+    }
+
+    /** What decisions rest on, as text: when it differs, everybody is decided again. */
+    public String basis() {
+        return "overwrite " + new TreeSet<>(overwrite) + ", inactivate " + markInactiveWhenDisabled + "/"
+                + inactivateOutOfScope + ", " + scope.basis();
     }
 
     /** The same settings with other overwrite rules. */
@@ -40,12 +52,81 @@ public record SyncSettings(
                 fields,
                 markInactiveWhenDisabled,
                 inactivateOutOfScope,
-                excludeOnmicrosoftOnly,
-                licensedOnly,
-                exclusionPatterns,
-                onlyDomains,
-                absenceListings,
-                absenceGap,
+                scope,
+                absence,
+                guards,
+                notices,
+                journalDays,
                 version);
+    }
+
+    public SyncSettings inactivating(boolean whenDisabled, boolean outOfScope) {
+        return new SyncSettings(
+                overwrite, whenDisabled, outOfScope, scope, absence, guards, notices, journalDays, version);
+    }
+
+    public SyncSettings scoped(ScopeSettings chosen) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                chosen,
+                absence,
+                guards,
+                notices,
+                journalDays,
+                version);
+    }
+
+    public SyncSettings absent(Absence chosen) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                scope,
+                chosen,
+                guards,
+                notices,
+                journalDays,
+                version);
+    }
+
+    public SyncSettings guarded(Guards chosen) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                scope,
+                absence,
+                chosen,
+                notices,
+                journalDays,
+                version);
+    }
+
+    public SyncSettings telling(NoticeSettings chosen) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                scope,
+                absence,
+                guards,
+                chosen,
+                journalDays,
+                version);
+    }
+
+    public SyncSettings versioned(long now) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                scope,
+                absence,
+                guards,
+                notices,
+                journalDays,
+                now);
     }
 }

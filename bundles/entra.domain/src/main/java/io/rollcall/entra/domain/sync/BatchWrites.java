@@ -17,10 +17,18 @@ public record BatchWrites(
         List<Settled> settled,
         Counters counters) {
 
-    public record NewLink(UUID linkId, UUID objectId, ContactId contactId) {}
+    /** @param created the contact was made with it */
+    public record NewLink(UUID linkId, UUID objectId, ContactId contactId, boolean created) {}
 
-    /** Ends a link ({@code end} with its reason) or notes whether Rollcall inactivated the contact. */
-    public record LinkChange(UUID linkId, boolean inactivated, Optional<String> end) {}
+    /** Ends a link, or notes whether Rollcall inactivated the contact. */
+    public record LinkChange(UUID linkId, boolean inactivated, Optional<End> end) {
+        /** @param fingerprint of what the identity was: while it stays so nobody is asked */
+        public record End(String reason, Optional<String> fingerprint) {
+            public static End because(String reason) {
+                return new End(reason, Optional.empty());
+            }
+        }
+    }
 
     /** The contact's provenance: {@code status} {@code linked} or {@code inactivated}, with its reason. */
     public record Stamp(
@@ -35,9 +43,9 @@ public record BatchWrites(
     public record NewReview(UUID id, UUID objectId, String reason, List<ContactId> candidates, String fingerprint) {}
 
     /**
-     * The identity's outcome; {@code standing} counts it in runs that find nothing new.
+     * The identity's outcome; it stands for it in runs that find nothing new.
      *
      * @param dirty decide it again in the next run (failed, held)
      */
-    public record Settled(UUID objectId, long revision, Bucket standing, Optional<String> reason, boolean dirty) {}
+    public record Settled(UUID objectId, long revision, Bucket bucket, Optional<String> reason, boolean dirty) {}
 }

@@ -5,7 +5,9 @@ import io.rollcall.host.api.work.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -21,19 +23,23 @@ public interface DecisionStore {
     /**
      * The next dirty identities in the order of their object ids. The live ones are asked for first, so that a re-created
      * person takes over the contact before the old identity could inactivate it.
-     *
-     * @param live see {@link Identity#live()}
      */
-    List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, boolean live, Optional<UUID> after, int limit);
+    List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, Selection selection);
+
+    /** One identity, dirty or not. */
+    Optional<KnownIdentity> one(TenantId tenant, UUID entraTenantId, UUID objectId);
 
     /** The active links of these contacts, whatever tenant they come from. */
     List<LinkState> linksOf(TenantId tenant, MappedTenant mapped, Collection<ContactId> contacts);
 
+    /** The pins that hold now; contacts without any are left out. */
+    Map<ContactId, Pins> pins(TenantId tenant, Collection<ContactId> contacts, Instant now);
+
+    /** Those of these contacts that an undo made inactive. */
+    Set<ContactId> undone(TenantId tenant, Collection<ContactId> contacts);
+
     /** Writes one batch of a run. Applied twice it changes nothing. */
     void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes);
-
-    /** Stores what a preflight found; repeating a batch replaces it. Adds the counters to the part. */
-    void preview(TenantId tenant, UUID runId, UUID entraTenantId, List<PreviewedIdentity> found, Counters counters);
 
     /**
      * Counts the rest by their standing: the identities that are neither dirty nor decided by this run (a preflight leaves
@@ -45,11 +51,17 @@ public interface DecisionStore {
     int eligible(TenantId tenant, UUID entraTenantId);
 
     /**
-     * A decide half begins: notes what it rests on (mapping, settings, rules, domains) and forgets what an earlier attempt
-     * of this run previewed and counted, if the run is a preflight.
+     * A decide half begins: notes what it rests on (mapping, rules, domains) and how many active links there are, once for
+     * each run, and forgets what an earlier attempt of this run staged (and, with {@code preview}, counted).
      */
     void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview);
 
     /** The decide half of a real run ended: notes the eligible count and the time. */
     void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at);
+
+    /**
+     * @param live see {@link Identity#live()}
+     * @param stagedIn only those that this run staged
+     */
+    record Selection(boolean live, Optional<UUID> after, int limit, Optional<UUID> stagedIn) {}
 }

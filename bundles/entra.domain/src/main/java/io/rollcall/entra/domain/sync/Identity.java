@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * One Entra user as it was last read, never keyed by e-mail.
  *
+ * @param inGroups member of one of the groups that the scope names; true if it names none
  * @param userType {@code Member}, {@code Guest} or empty
  * @param presence whether the directory still has it
  */
@@ -24,6 +25,7 @@ public record Identity(
         Optional<String> userType,
         boolean enabled,
         boolean licensed,
+        boolean inGroups,
         Presence presence) {
 
     /** {@code MISSING}: absent from a complete listing, not yet confirmed; {@code DELETED}: certainly gone. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -46,6 +47,13 @@ public interface IdentityStore {
 
     /** Certainly gone: {@code DELETED}, dirty. */
     void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds);
+
+    /**
+     * Notes who is a member of the groups that the scope names; whose membership differs from before becomes dirty.
+     *
+     * @param members empty: the scope names no group, everybody counts as a member
+     */
+    void grouped(TenantId tenant, UUID entraTenantId, Optional<Set<UUID>> members);
 
     /** Marks all identities of the managed tenant dirty: its settings, mapping or verified domains changed. */
     void touch(TenantId tenant, UUID entraTenantId);

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param mappingVersion moves with every change of the mapping
  * @param verifiedDomains lower case, as read at the start of this part
+ * @param synced this mapping has completed a real run
  * @param country of the client: default region of phone numbers
  */
 public record MappedTenant(
@@ -17,4 +18,11 @@ public record MappedTenant(
         ClientId client,
         long mappingVersion,
         Set<String> verifiedDomains,
-        Optional<String> country) {}
+        Optional<String> country,
+        boolean synced) {
+
+    /** The same managed tenant as if it were mapped to another client, for the first time. */
+    public MappedTenant mappedTo(ClientId other) {
+        return new MappedTenant(entraTenantId, other, mappingVersion, verifiedDomains, country, false);
+    }
+}

@@ -69,10 +69,19 @@ public final class CloseStep {
         long tried = parts.stream()
                 .filter(part -> part.status() != RunStatus.SKIPPED)
                 .count();
-        if (failed > 0) {
+        if (failed > 0 && failed == tried) {
+            return Ending.of(RunStatus.FAILED, failed + " of " + tried + " managed tenants failed; each says why.");
+        }
+        long quarantined = parts.stream()
+                .filter(part -> part.status() == RunStatus.QUARANTINED)
+                .count();
+        if (quarantined > 0) {
             return Ending.of(
-                    failed == tried ? RunStatus.FAILED : RunStatus.PARTIAL,
-                    failed + " of " + tried + " managed tenants failed; each says why.");
+                    RunStatus.QUARANTINED,
+                    quarantined + " of " + tried + " managed tenants hold changes that wait for approval.");
+        }
+        if (failed > 0) {
+            return Ending.of(RunStatus.PARTIAL, failed + " of " + tried + " managed tenants failed; each says why.");
         }
         return parts.stream().anyMatch(part -> part.status() == RunStatus.PARTIAL)
                 ? Ending.of(RunStatus.PARTIAL, "Some people could not be synced; their tenants say why.")

@@ -71,7 +71,12 @@ public final class ConfirmStep {
             SyncSettings chosen = settings.get(run.tenant());
             Set<UUID> ids = new LinkedHashSet<>(identities.inTheWay(run.tenant(), entraTenantId, MOST));
             ids.addAll(identities.awaitingConfirmation(
-                    run.tenant(), entraTenantId, chosen.absenceListings(), chosen.absenceGap(), clock.instant(), MOST));
+                    run.tenant(),
+                    entraTenantId,
+                    chosen.absence().listings(),
+                    chosen.absence().gap(),
+                    clock.instant(),
+                    MOST));
             return new Missing(List.copyOf(ids), identities.witness(run.tenant(), entraTenantId));
         });
     }

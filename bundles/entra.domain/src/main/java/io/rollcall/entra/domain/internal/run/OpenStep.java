@@ -4,11 +4,10 @@ import io.rollcall.entra.domain.mapping.Mapping;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.MappingStore;
 import io.rollcall.entra.domain.run.Run;
-import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
+import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.domain.run.RunStore;
-import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.entra.domain.tenants.ManagedTenantStore;
 import io.rollcall.host.api.caller.Caller;
@@ -76,9 +75,23 @@ public final class OpenStep {
     }
 
     private List<RunStore.NewPart> parts(Run run) {
-        if (run.kind() == RunKind.DISCOVERY) {
-            return List.of();
-        }
+        return switch (run.kind()) {
+            case DISCOVERY -> List.of();
+            case APPLY, UNDO -> ofSource(run);
+            default -> ofMappings(run);
+        };
+    }
+
+    /** An apply or undo takes in the managed tenants that took part in what it is about. */
+    private List<RunStore.NewPart> ofSource(Run run) {
+        return runs.parts(run.tenant(), run.input().source().orElseThrow()).stream()
+                .filter(part ->
+                        part.status() != RunStatus.SKIPPED && run.input().takes(part.entraTenantId()))
+                .map(part -> new RunStore.NewPart(part.entraTenantId(), part.client(), Optional.empty()))
+                .toList();
+    }
+
+    private List<RunStore.NewPart> ofMappings(Run run) {
         Map<UUID, Mapping> decided = mappings.all(run.tenant()).stream()
                 .collect(Collectors.toMap(Mapping::entraTenantId, Function.identity()));
         return tenants.all(run.tenant()).stream()
@@ -93,18 +106,22 @@ public final class OpenStep {
 
     private Optional<RunStore.NewPart> part(Run run, ManagedTenant tenant, Optional<Mapping> mapping) {
         Optional<ClientId> client = mapping.flatMap(Mapping::client);
-        if (run.client().isPresent() && !run.client().equals(client)) {
+        if (!concerned(run, tenant, client)) {
             return Optional.empty();
         }
         UUID entraTenantId = tenant.found().entraTenantId();
         boolean toCreate =
                 mapping.filter(m -> m.state() == MappingState.CREATE_NEW).isPresent();
-        Optional<RunSteps.PartFailure> skip =
-                Skip.why(tenant, mapping, run.kind().writes() && run.trigger() == Trigger.MANUAL);
+        Optional<RunSteps.PartFailure> skip = Skip.why(tenant, mapping, run);
         if (toCreate && skip.isEmpty()) {
             client = Optional.of(provision(run, tenant));
         }
         return Optional.of(new RunStore.NewPart(entraTenantId, client, skip));
+    }
+
+    private static boolean concerned(Run run, ManagedTenant tenant, Optional<ClientId> client) {
+        return run.input().takes(tenant.found().entraTenantId())
+                && (run.client().isEmpty() || run.client().equals(client) || run.previewsRemap());
     }
 
     private ClientId provision(Run run, ManagedTenant tenant) {

@@ -8,35 +8,23 @@ import io.rollcall.entra.domain.journal.Journal;
 import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunKind;
-import io.rollcall.entra.domain.run.RunOrchestrator;
 import io.rollcall.entra.domain.run.RunPart;
-import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.run.Runs;
 import io.rollcall.entra.domain.run.StartRun;
-import io.rollcall.entra.domain.run.Trigger;
-import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.clients.Clients;
 import io.rollcall.host.api.paging.Page;
 import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.problem.Problem;
-import io.rollcall.host.api.problem.Refused;
-import io.rollcall.host.api.work.Ids;
 import io.rollcall.host.api.work.UnitOfWork;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What people do with runs. */
 @Component
@@ -48,15 +36,7 @@ public final class RunDesk implements Runs {
     private final Journal journal;
     private final ConnectionStore connections;
     private final Clients clients;
-    private final Ids ids;
-    private final Clock clock;
-
-    /** Dynamic: orchestration is swapped while the system runs, and reading runs does not need it. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile @Nullable RunOrchestrator orchestrator;
+    private final RunLauncher launcher;
 
     @Activate
     public RunDesk(
@@ -67,8 +47,7 @@ public final class RunDesk implements Runs {
             @Reference Journal journal,
             @Reference ConnectionStore connections,
             @Reference Clients clients,
-            @Reference Ids ids,
-            @Reference Clock clock) {
+            @Reference RunLauncher launcher) {
         this.access = access;
         this.work = work;
         this.runs = runs;
@@ -76,8 +55,7 @@ public final class RunDesk implements Runs {
         this.journal = journal;
         this.connections = connections;
         this.clients = clients;
-        this.ids = ids;
-        this.clock = clock;
+        this.launcher = launcher;
     }
 
     @Override
@@ -85,17 +63,7 @@ public final class RunDesk implements Runs {
         Caller.Person person = command.kind() == RunKind.SINGLE_CLIENT
                 ? access.editor(caller, EntraFlags.CLIENT_SYNC_ACTION)
                 : access.editor(caller);
-        RunOrchestrator driver = orchestrator();
-        Run fresh = queued(person, command);
-        Run run = work.inTenant(person.tenant(), () -> {
-            check(person, command);
-            Run stored = runs.insert(fresh, command.idempotencyKey());
-            return neverBegan(stored) ? runs.insert(fresh, Optional.empty()) : stored;
-        });
-        if (run.id().equals(fresh.id())) {
-            drive(driver, run);
-        }
-        return run;
+        return launcher.launch(person, command, () -> check(person, command));
     }
 
     @Override
@@ -148,11 +116,6 @@ public final class RunDesk implements Runs {
         return get(caller, runId);
     }
 
-    /** It could not be handed over: its key is not used up, so that the caller may try again. */
-    private static boolean neverBegan(Run run) {
-        return run.status() == RunStatus.FAILED && run.startedAt().isEmpty();
-    }
-
     private void check(Caller.Person person, StartRun command) {
         if (connections.active(person.tenant()).isEmpty()) {
             throw new Problem.RuleRefused("There is no connection to Microsoft: connect first.").refuse();
@@ -170,43 +133,6 @@ public final class RunDesk implements Runs {
                 });
     }
 
-    private Run queued(Caller.Person person, StartRun command) {
-        return new Run(
-                ids.next(),
-                person.tenant(),
-                command.kind(),
-                Trigger.MANUAL,
-                person.name(),
-                command.client(),
-                RunStatus.QUEUED,
-                Optional.empty(),
-                0,
-                0,
-                0,
-                Counters.NONE,
-                0,
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A run that could not be handed over does not stay queued: it ends with the reason. */
-    private void drive(RunOrchestrator driver, Run run) {
-        try {
-            driver.start(run.caller(), run.kind());
-        } catch (Refused e) {
-            work.runInTenant(
-                    run.tenant(),
-                    () -> runs.close(
-                            run.tenant(),
-                            run.id(),
-                            RunStatus.FAILED,
-                            Optional.of(e.problem().sentence()),
-                            clock.instant()));
-            throw e;
-        }
-    }
-
     private Run find(Caller.Person person, UUID runId) {
         return runs.find(person.tenant(), runId)
                 .orElseThrow(() -> new Problem.NotFound("There is no run " + runId + ".").refuse());
@@ -215,13 +141,5 @@ public final class RunDesk implements Runs {
     private <T> T read(Caller caller, Function<Caller.Person, T> reading) {
         Caller.Person person = access.reader(caller);
         return work.inTenant(person.tenant(), () -> reading.apply(person));
-    }
-
-    private RunOrchestrator orchestrator() {
-        RunOrchestrator current = orchestrator;
-        if (current == null) {
-            throw new Problem.Away("Orchestration is away right now: try again in a moment.").refuse();
-        }
-        return current;
     }
 }

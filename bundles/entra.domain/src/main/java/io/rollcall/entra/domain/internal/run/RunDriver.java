@@ -1,5 +1,6 @@
 package io.rollcall.entra.domain.internal.run;
 
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.host.api.caller.Caller;
@@ -17,6 +18,9 @@ public final class RunDriver implements RunSteps {
     private final DiscoverStep discover;
     private final ReadStep read;
     private final DecideStep decide;
+    private final JudgeStep judge;
+    private final ConcludeStep conclude;
+    private final ApplyStep apply;
     private final CloseStep close;
 
     @Activate
@@ -25,11 +29,17 @@ public final class RunDriver implements RunSteps {
             @Reference DiscoverStep discover,
             @Reference ReadStep read,
             @Reference DecideStep decide,
+            @Reference JudgeStep judge,
+            @Reference ConcludeStep conclude,
+            @Reference ApplyStep apply,
             @Reference CloseStep close) {
         this.open = open;
         this.discover = discover;
         this.read = read;
         this.decide = decide;
+        this.judge = judge;
+        this.conclude = conclude;
+        this.apply = apply;
         this.close = close;
     }
 
@@ -45,12 +55,31 @@ public final class RunDriver implements RunSteps {
 
     @Override
     public void read(Caller.System run, UUID entraTenantId, Pulse pulse) {
-        read.read(run, entraTenantId, pulse);
+        if (kind(run).decides()) {
+            read.read(run, entraTenantId, pulse);
+        }
     }
 
     @Override
     public void decide(Caller.System run, UUID entraTenantId, Pulse pulse) {
-        decide.decide(run, entraTenantId, pulse);
+        switch (kind(run)) {
+            case APPLY -> apply.apply(run, entraTenantId, pulse);
+            default -> decide.decide(run, entraTenantId, pulse);
+        }
+    }
+
+    @Override
+    public List<UUID> judge(Caller.System run) {
+        return judge.judge(run);
+    }
+
+    @Override
+    public void conclude(Caller.System run, UUID entraTenantId, Pulse pulse) {
+        conclude.conclude(run, entraTenantId, pulse);
+    }
+
+    private static RunKind kind(Caller.System run) {
+        return RunKind.of(run.operation());
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.rollcall.entra.domain.internal.run;
 
 import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.mapping.Mapping;
+import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunSteps.PartFailure;
+import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import java.util.Optional;
 
@@ -10,16 +12,17 @@ import java.util.Optional;
 final class Skip {
     private Skip() {}
 
-    /** @param provisions whether this run may create clients */
-    static Optional<PartFailure> why(ManagedTenant tenant, Optional<Mapping> mapping, boolean provisions) {
-        return decision(mapping, provisions).or(() -> access(tenant));
+    static Optional<PartFailure> why(ManagedTenant tenant, Optional<Mapping> mapping, Run run) {
+        return decision(mapping, run).or(() -> access(tenant));
     }
 
-    private static Optional<PartFailure> decision(Optional<Mapping> mapping, boolean provisions) {
+    /** Only a run that a person started creates clients; only a preflight looks at what is on hold. */
+    private static Optional<PartFailure> decision(Optional<Mapping> mapping, Run run) {
+        boolean provisions = run.kind().syncs() && run.trigger() == Trigger.MANUAL;
         if (mapping.isEmpty()) {
             return because("unmapped", "No client is chosen for this tenant yet: map it first.");
         }
-        if (mapping.get().onHold()) {
+        if (mapping.get().onHold() && run.kind().syncs()) {
             return because("on_hold", "An undo put this mapping on hold: release it first.");
         }
         return switch (mapping.get().state()) {

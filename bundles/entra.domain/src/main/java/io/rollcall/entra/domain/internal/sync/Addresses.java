@@ -84,10 +84,13 @@ record Addresses(Map<String, String> valid, Map<String, String> usable) {
                 .map(proxy -> proxy.substring(PROXY.length()));
     }
 
+    /** What Entra makes of a deleted user's name and address. */
+    static boolean tombstone(String text) {
+        return TOMBSTONE.matcher(key(text)).matches();
+    }
+
     private static boolean wellFormed(String address) {
         String key = key(address);
-        return key.length() <= LONGEST
-                && SYNTAX.matcher(key).matches()
-                && !TOMBSTONE.matcher(key).matches();
+        return key.length() <= LONGEST && SYNTAX.matcher(key).matches() && !tombstone(key);
     }
 }

@@ -4,7 +4,6 @@ import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Counters;
-import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.contacts.NewContact;
@@ -60,13 +59,6 @@ record BatchOutcome(UUID entraTenantId, List<Decision> decisions) {
                 counters());
     }
 
-    List<PreviewedIdentity> preview() {
-        return decisions.stream()
-                .filter(decision -> decision.bucket() != Bucket.UNCHANGED)
-                .map(this::previewed)
-                .toList();
-    }
-
     Counters counters() {
         Map<Bucket, Long> buckets = new EnumMap<>(Bucket.class);
         Map<String, Long> reasons = new TreeMap<>();
@@ -100,31 +92,23 @@ record BatchOutcome(UUID entraTenantId, List<Decision> decisions) {
     private static Optional<String> action(Decision decision) {
         return switch (decision.bucket()) {
             case CREATED, REACTIVATED, INACTIVATED, LINKED, UPDATED -> Optional.of(
-                    decision.rule().equals("match.passed_over")
+                    decision.linkChanges().stream()
+                                    .anyMatch(change -> change.end().isPresent())
                             ? "link_passed"
                             : decision.bucket().key());
             case REVIEW -> decision.review().map(item -> "review_opened");
-            default -> Optional.empty();
+            case HELD -> decision.edit().map(edit -> Bucket.UPDATED.key());
+            default -> decision.linkChanges().isEmpty() ? Optional.empty() : Optional.of("link_ended");
         };
     }
 
     private static BatchWrites.Settled settled(Decision decision) {
-        Bucket standing = decision.bucket().standing();
         boolean again = decision.bucket() == Bucket.FAILED || decision.bucket() == Bucket.HELD;
-        Optional<String> reason = standing == decision.bucket() ? decision.reason() : Optional.empty();
         return new BatchWrites.Settled(
-                decision.known().identity().objectId(), decision.known().revision(), standing, reason, again);
-    }
-
-    private PreviewedIdentity previewed(Decision decision) {
-        return new PreviewedIdentity(
-                entraTenantId,
                 decision.known().identity().objectId(),
-                Wording.clean(decision.known().identity().displayName()).orElse(""),
+                decision.known().revision(),
                 decision.bucket(),
                 decision.reason(),
-                decision.newContact().isPresent() ? Optional.empty() : decision.contactId(),
-                decision.portalLogin(),
-                decision.fields());
+                again);
     }
 }

@@ -1,16 +1,21 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.journal.FieldChange;
+import io.rollcall.entra.domain.settings.GuardedKind;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.domain.sync.PreviewedIdentity.Basis;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.contacts.NewContact;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +73,8 @@ final class Decision {
         return this;
     }
 
-    Decision link(UUID linkId, ContactId to) {
-        newLink = new BatchWrites.NewLink(linkId, known.identity().objectId(), to);
+    Decision link(UUID linkId, ContactId to, boolean created) {
+        newLink = new BatchWrites.NewLink(linkId, known.identity().objectId(), to, created);
         return this;
     }
 
@@ -86,6 +91,22 @@ final class Decision {
     Decision review(BatchWrites.NewReview item) {
         review = item;
         return this;
+    }
+
+    /** Nothing of it is written now: it waits for a person's approval. */
+    Decision held() {
+        return because(known, Bucket.HELD, rule, heldBecause());
+    }
+
+    /** The same writes, counted as held: something else of this identity waits for a person's approval. */
+    Decision heldBesides(Decision waiting) {
+        Decision held = because(known, Bucket.HELD, waiting.rule, waiting.heldBecause());
+        held.linkChanges.addAll(linkChanges);
+        held.fields.addAll(fields);
+        held.contact = contact;
+        held.edit = edit;
+        held.stamp = stamp;
+        return held;
     }
 
     KnownIdentity known() {
@@ -112,6 +133,10 @@ final class Decision {
         return linkChanges;
     }
 
+    Optional<Contact> contact() {
+        return Optional.ofNullable(contact);
+    }
+
     Optional<NewContact> newContact() {
         return Optional.ofNullable(newContact);
     }
@@ -134,16 +159,49 @@ final class Decision {
 
     /** The contact that it is about: the new one, or the one that was found. */
     Optional<ContactId> contactId() {
-        return newContact().map(NewContact::id).or(() -> Optional.ofNullable(contact)
-                .map(Contact::id));
+        return newContact().map(NewContact::id).or(() -> contact().map(Contact::id));
     }
 
     boolean portalLogin() {
         return contact != null && contact.portalLogin();
     }
 
+    /** What the breaker judges of it. */
+    Set<GuardedKind> kinds() {
+        Set<GuardedKind> kinds = EnumSet.noneOf(GuardedKind.class);
+        if (newContact != null) {
+            kinds.add(GuardedKind.CREATION);
+        }
+        if (bucket == Bucket.INACTIVATED) {
+            kinds.add(GuardedKind.INACTIVATION);
+        }
+        if (edit != null && edit.email().isPresent()) {
+            kinds.add(GuardedKind.EMAIL_REWRITE);
+        }
+        return kinds;
+    }
+
+    /** What it rests on and what it does, without the ids that were made for it. */
+    Basis basis() {
+        String does = Digest.of(
+                bucket.key(),
+                rule,
+                reason.orElse(""),
+                contact().map(Contact::id).map(ContactId::toString).orElse(""),
+                fields.toString(),
+                linkChanges.toString(),
+                review().map(BatchWrites.NewReview::fingerprint).orElse(""));
+        return new Basis(
+                known.revision(), contact().map(Contact::version), known.link().map(LinkState::linkId), does);
+    }
+
     /** The open review item that this decision makes needless. */
     Optional<UUID> closesReview() {
-        return bucket == Bucket.REVIEW || bucket == Bucket.FAILED ? Optional.empty() : known.openReview();
+        boolean stays = review == null && (bucket == Bucket.REVIEW || bucket == Bucket.FAILED || bucket == Bucket.HELD);
+        return stays ? Optional.empty() : known.review().open().map(KnownIdentity.ReviewState.Open::id);
+    }
+
+    private String heldBecause() {
+        return kinds().stream().map(GuardedKind::key).findFirst().orElse("held");
     }
 }

@@ -4,12 +4,15 @@ import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.BatchWrites;
+import io.rollcall.entra.domain.sync.BatchWrites.LinkChange.End;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.domain.sync.MappedTenant;
+import io.rollcall.entra.domain.sync.Pins;
 import io.rollcall.host.api.contacts.Contact;
+import io.rollcall.host.api.work.Ids;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +24,9 @@ final class LinkedDecider {
     private final Scope scope;
     private final Fields fields;
     private final Reviews reviews;
+    private final Ids ids;
     private final Surroundings around;
+    private final Flapping flapping;
 
     LinkedDecider(
             MappedTenant mapped,
@@ -29,27 +34,32 @@ final class LinkedDecider {
             Scope scope,
             Fields fields,
             Reviews reviews,
+            Ids ids,
             Surroundings around) {
         this.mapped = mapped;
         this.settings = settings;
         this.scope = scope;
         this.fields = fields;
         this.reviews = reviews;
+        this.ids = ids;
         this.around = around;
+        this.flapping = new Flapping(around.now());
     }
 
     Decision decide(KnownIdentity known, LinkState link, Addresses addresses) {
         Optional<Contact> found = around.contact(link.contactId());
         if (found.isEmpty() || found.get().deleted()) {
-            return ask(known, "contact_deleted", addresses, found.stream().toList())
-                    .change(new BatchWrites.LinkChange(link.linkId(), false, Optional.of("contact_deleted")));
+            return contactDeleted(known, link, addresses);
         }
         Contact contact = found.get();
         if (contact.mergedInto().isPresent()) {
-            return ask(known, "contact_merged", addresses, List.of(contact));
+            return merged(known, link, contact, addresses);
         }
         if (!contact.clientId().equals(mapped.client())) {
             return ask(known, "contact_moved", addresses, List.of(contact));
+        }
+        if (known.past().keptOut() || around.pins(contact.id()).whole()) {
+            return pinned(known, contact, addresses);
         }
         if (!known.identity().live()) {
             return leaver(known, link, contact, addresses);
@@ -57,6 +67,37 @@ final class LinkedDecider {
         return scope.exclusion(known.identity(), addresses)
                 .map(reason -> outOfScope(known, link, contact, addresses, reason))
                 .orElseGet(() -> present(known, link, contact, addresses));
+    }
+
+    /** Never created again by itself, and asked about only when the identity changes. */
+    private Decision contactDeleted(KnownIdentity known, LinkState link, Addresses addresses) {
+        String self = Reviews.self(known, addresses.valid().keySet());
+        return Decision.because(known, Bucket.EXCLUDED, "host.contact_deleted", "contact_deleted")
+                .change(new BatchWrites.LinkChange(
+                        link.linkId(), false, Optional.of(new End("contact_deleted", Optional.of(self)))));
+    }
+
+    private Decision merged(KnownIdentity known, LinkState link, Contact contact, Addresses addresses) {
+        Optional<Contact> survivor = around.survivor(contact);
+        boolean free = survivor.filter(one -> !one.deleted() && one.clientId().equals(mapped.client()))
+                .filter(one -> around.linkOf(one.id()).isEmpty() && around.take(one.id()))
+                .isPresent();
+        if (!free) {
+            return ask(
+                    known, "contact_merged", addresses, survivor.map(List::of).orElse(List.of(contact)));
+        }
+        return Decision.of(known, Bucket.LINKED, "host.merged")
+                .on(survivor.get())
+                .change(new BatchWrites.LinkChange(link.linkId(), false, Optional.of(End.because("merged"))))
+                .link(ids.next(), survivor.get().id(), false)
+                .stamp(Stamps.linked(known.identity(), survivor.get().id(), link.stampedUpn()));
+    }
+
+    private Decision pinned(KnownIdentity known, Contact contact, Addresses addresses) {
+        return (known.identity().live() ? scope.exclusion(known.identity(), addresses) : Optional.<String>empty())
+                .map(reason -> Decision.because(known, Bucket.OUT_OF_SCOPE, "pin", reason))
+                .orElseGet(() -> Decision.of(known, Bucket.UNCHANGED, "pin"))
+                .on(contact);
     }
 
     private Decision leaver(KnownIdentity known, LinkState link, Contact contact, Addresses addresses) {
@@ -84,7 +125,10 @@ final class LinkedDecider {
         if (contact.keyPerson()) {
             return ask(known, "key_person", addresses, List.of(contact));
         }
-        Fields.Change change = new Fields.Change(contact).inactive(true);
+        if (flapping.unquiet(known)) {
+            return waits(known, contact);
+        }
+        ContactChange change = new ContactChange(contact).inactive(true);
         return Decision.because(known, Bucket.INACTIVATED, ruleFamily + "." + reason, reason)
                 .on(contact)
                 .edit(change.edit(), change.fields())
@@ -92,8 +136,14 @@ final class LinkedDecider {
                 .stamp(Stamps.inactivated(known.identity(), contact.id(), link.stampedUpn(), reason));
     }
 
+    private static Decision waits(KnownIdentity known, Contact contact) {
+        return Decision.because(known, Bucket.HELD, "leaver.flapping", "flapping")
+                .on(contact);
+    }
+
     private Decision present(KnownIdentity known, LinkState link, Contact contact, Addresses addresses) {
-        Fields.Change change = fields.overwrite(contact, known.identity(), addresses.best());
+        Pins pins = around.pins(contact.id());
+        ContactChange change = fields.overwrite(contact, pins, known.identity(), addresses.best());
         Optional<String> conflict = change.newEmail().flatMap(email -> emailConflict(known, contact, email));
         if (conflict.isPresent()) {
             return ask(known, conflict.get(), addresses, List.of(contact));
@@ -102,28 +152,27 @@ final class LinkedDecider {
             return Decision.because(known, Bucket.FAILED, "fields", "name_too_long");
         }
         if (contact.inactive() && link.inactivated()) {
-            return reactivate(known, link, contact, change.inactive(false));
+            return flapping.unquiet(known)
+                    ? waits(known, contact)
+                    : reactivate(known, link, contact, change.inactive(false));
         }
-        Optional<String> upn = upnToWrite(known.identity(), link);
+        Optional<String> upn = upnToWrite(known.identity(), link, pins);
         if (change.none() && upn.isEmpty()) {
             return Decision.of(known, Bucket.UNCHANGED, "link").on(contact);
         }
         Decision decision = Decision.of(known, Bucket.UPDATED, "fields").on(contact);
-        upn.ifPresent(
-                now -> decision.changed(List.of(new FieldChange("entra_user_principal_name", link.stampedUpn(), upn)))
-                        .stamp(Stamps.linked(known.identity(), contact.id(), upn)));
+        upn.ifPresent(now -> decision.changed(List.of(new FieldChange(ContactFields.UPN, link.stampedUpn(), upn)))
+                .stamp(Stamps.linked(known.identity(), contact.id(), upn)));
         return change.none() ? decision : decision.edit(change.edit(), change.fields());
     }
 
-    private Decision reactivate(KnownIdentity known, LinkState link, Contact contact, Fields.Change change) {
+    private Decision reactivate(KnownIdentity known, LinkState link, Contact contact, ContactChange change) {
+        Optional<String> upn = upnToWrite(known.identity(), link, around.pins(contact.id()));
         return Decision.of(known, Bucket.REACTIVATED, "leaver.returned")
                 .on(contact)
                 .edit(change.edit(), change.fields())
                 .change(new BatchWrites.LinkChange(link.linkId(), false, Optional.empty()))
-                .stamp(Stamps.linked(
-                        known.identity(),
-                        contact.id(),
-                        upnToWrite(known.identity(), link).or(link::stampedUpn)));
+                .stamp(Stamps.linked(known.identity(), contact.id(), upn.or(link::stampedUpn)));
     }
 
     private Optional<String> emailConflict(KnownIdentity known, Contact contact, String email) {
@@ -139,9 +188,10 @@ final class LinkedDecider {
                 .map(holder -> "address_taken");
     }
 
-    private Optional<String> upnToWrite(Identity identity, LinkState link) {
-        return fields.on(Field.UPN)
+    private Optional<String> upnToWrite(Identity identity, LinkState link, Pins pins) {
+        return fields.on(Field.UPN, pins)
                 ? Wording.clean(identity.userPrincipalName())
+                        .filter(upn -> !Addresses.tombstone(upn))
                         .filter(upn -> !link.stampedUpn().equals(Optional.of(upn)))
                 : Optional.empty();
     }

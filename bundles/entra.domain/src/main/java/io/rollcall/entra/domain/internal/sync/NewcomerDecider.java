@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.sync.BatchWrites;
+import io.rollcall.entra.domain.sync.BatchWrites.LinkChange.End;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
@@ -11,6 +12,7 @@ import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.contacts.NewContact;
 import io.rollcall.host.api.work.Ids;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,31 +36,43 @@ final class NewcomerDecider {
     }
 
     Decision decide(KnownIdentity known, Addresses addresses) {
-        Optional<String> exclusion = scope.exclusion(known.identity(), addresses);
+        Optional<String> exclusion = excluded(known, addresses);
         if (exclusion.isPresent()) {
             return Decision.because(known, Bucket.EXCLUDED, "scope." + exclusion.get(), exclusion.get());
         }
-        if (known.identity().presence() == Identity.Presence.MISSING) {
-            return Decision.because(known, Bucket.EXCLUDED, "scope.missing", "missing");
-        }
-        if (known.contactDeleted()) {
+        if (known.past().contactDeleted().isPresent()) {
             return ask(known, "contact_deleted", addresses, List.of());
         }
         if (addresses.usable().isEmpty()) {
             return ask(known, "unverified_domain", addresses, List.of());
         }
         if (scope.twins(known, mapped).anyMatch(addresses.usable()::containsKey)) {
-            return ask(
-                    known,
-                    "two_identities",
-                    addresses,
-                    around.holding(addresses.usable().keySet()));
+            return ask(known, "two_identities", addresses, holders(known, addresses));
         }
         return match(known, addresses);
     }
 
+    private Optional<String> excluded(KnownIdentity known, Addresses addresses) {
+        return scope.exclusion(known.identity(), addresses)
+                .or(() -> when(known.identity().presence() == Identity.Presence.MISSING, "missing"))
+                .or(() -> when(known.past().keptOut(), "undone"))
+                .or(() -> when(unchangedSinceDeleted(known, addresses), "contact_deleted"));
+    }
+
+    /** A person deleted the contact, and the identity is what it was then: nothing to ask. */
+    private static boolean unchangedSinceDeleted(KnownIdentity known, Addresses addresses) {
+        return known.past()
+                .contactDeleted()
+                .filter(Reviews.self(known, addresses.valid().keySet())::equals)
+                .isPresent();
+    }
+
+    private static Optional<String> when(boolean applies, String reason) {
+        return applies ? Optional.of(reason) : Optional.empty();
+    }
+
     private Decision match(KnownIdentity known, Addresses addresses) {
-        Set<Contact> holders = around.holding(addresses.usable().keySet());
+        Set<Contact> holders = holders(known, addresses);
         if (holders.isEmpty()) {
             return create(known, addresses);
         }
@@ -70,6 +84,15 @@ final class NewcomerDecider {
                 : ask(known, "several_contacts", addresses, holders);
     }
 
+    /** Without the contact that a remap left with the former client: this very identity was behind it. */
+    private Set<Contact> holders(KnownIdentity known, Addresses addresses) {
+        Set<Contact> holders =
+                new LinkedHashSet<>(around.holding(addresses.usable().keySet()));
+        holders.removeIf(holder -> known.past().leftBehind().contains(holder.id())
+                && !holder.clientId().equals(mapped.client()));
+        return holders;
+    }
+
     private Decision existing(KnownIdentity known, Contact contact, Addresses addresses) {
         Optional<LinkState> holder = around.linkOf(contact.id());
         boolean free = holder.isEmpty() || (!holder.get().live() && holder.get().sameClient());
@@ -79,14 +102,24 @@ final class NewcomerDecider {
         return holder.map(former -> passOver(known, contact, former)).orElseGet(() -> link(known, contact));
     }
 
+    /** Linking changes no field; but a contact that an undo made inactive comes back, as the undo was released. */
     private Decision link(KnownIdentity known, Contact contact) {
-        return linked(Decision.of(known, Bucket.LINKED, "match.address"), contact, new Fields.Change(contact));
+        boolean back = contact.inactive()
+                && around.undone(contact.id())
+                && !around.pins(contact.id()).whole();
+        ContactChange change = new ContactChange(contact);
+        if (back) {
+            change.inactive(false);
+        }
+        return linked(Decision.of(known, back ? Bucket.REACTIVATED : Bucket.LINKED, "match.address"), contact, change);
     }
 
     /** The identity behind the contact is gone or disabled: the person came back under a new one. */
     private Decision passOver(KnownIdentity known, Contact contact, LinkState former) {
-        Fields.Change change = new Fields.Change(contact);
-        boolean back = contact.inactive() && former.inactivated();
+        ContactChange change = new ContactChange(contact);
+        boolean back = contact.inactive()
+                && former.inactivated()
+                && !around.pins(contact.id()).whole();
         if (back) {
             change.inactive(false);
         }
@@ -94,13 +127,13 @@ final class NewcomerDecider {
                         Decision.of(known, back ? Bucket.REACTIVATED : Bucket.LINKED, "match.passed_over"),
                         contact,
                         change)
-                .change(new BatchWrites.LinkChange(former.linkId(), false, Optional.of("passed_over")));
+                .change(new BatchWrites.LinkChange(former.linkId(), false, Optional.of(End.because("passed_over"))));
     }
 
-    private Decision linked(Decision decision, Contact contact, Fields.Change change) {
+    private Decision linked(Decision decision, Contact contact, ContactChange change) {
         Identity identity = decision.known().identity();
         decision.on(contact)
-                .link(ids.next(), contact.id())
+                .link(ids.next(), contact.id(), false)
                 .stamp(Stamps.linked(identity, contact.id(), Wording.clean(identity.userPrincipalName())));
         return change.none() ? decision : decision.edit(change.edit(), change.fields());
     }
@@ -118,7 +151,7 @@ final class NewcomerDecider {
         return Decision.of(known, Bucket.CREATED, "create")
                 .create(contact)
                 .changed(Fields.told(contact))
-                .link(ids.next(), contact.id())
+                .link(ids.next(), contact.id(), true)
                 .stamp(Stamps.linked(identity, contact.id(), Wording.clean(identity.userPrincipalName())));
     }
 

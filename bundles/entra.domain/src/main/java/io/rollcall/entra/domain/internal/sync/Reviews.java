@@ -6,12 +6,9 @@ import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,31 +24,31 @@ final class Reviews {
     Decision ask(KnownIdentity known, String reason, Set<String> addressKeys, Collection<Contact> candidates) {
         List<ContactId> contacts = candidates.stream().map(Contact::id).toList();
         String fingerprint = fingerprint(known, reason, addressKeys, contacts);
-        if (known.reviewedFingerprint().filter(fingerprint::equals).isPresent()) {
+        if (known.review().decidedOn().filter(fingerprint::equals).isPresent()) {
             return Decision.because(known, Bucket.EXCLUDED, "review.remembered", "reviewed");
         }
         Decision decision = Decision.because(known, Bucket.REVIEW, "review." + reason, reason);
-        return known.openReview().isPresent()
-                ? decision
-                : decision.review(new BatchWrites.NewReview(
-                        ids.next(), known.identity().objectId(), reason, contacts, fingerprint));
+        Optional<KnownIdentity.ReviewState.Open> open = known.review().open();
+        if (open.filter(item -> item.fingerprint().equals(fingerprint)).isPresent()) {
+            return decision;
+        }
+        return decision.review(
+                new BatchWrites.NewReview(ids.next(), known.identity().objectId(), reason, contacts, fingerprint));
+    }
+
+    /** What an identity is, apart from candidates: while it stays so, a deleted contact is not asked about. */
+    static String self(KnownIdentity known, Set<String> addressKeys) {
+        return fingerprint(known, "self", addressKeys, List.of());
     }
 
     private static String fingerprint(
             KnownIdentity known, String reason, Set<String> addressKeys, List<ContactId> candidates) {
         Set<String> contacts =
                 new TreeSet<>(candidates.stream().map(ContactId::toString).toList());
-        String data = String.join(
-                "\n",
+        return Digest.of(
                 reason,
                 String.valueOf(known.identity().live()),
                 new TreeSet<>(addressKeys).toString(),
                 contacts.toString());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(data.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

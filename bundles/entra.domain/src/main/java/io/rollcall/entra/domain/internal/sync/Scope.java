@@ -18,8 +18,9 @@ final class Scope {
 
     Scope(SyncSettings settings, Patterns patterns) {
         this.settings = settings;
-        this.ownPatterns =
-                settings.exclusionPatterns().stream().map(patterns::compile).toList();
+        this.ownPatterns = settings.scope().exclusionPatterns().stream()
+                .map(patterns::compile)
+                .toList();
     }
 
     /** The reason, in snake_case, why this identity is no contact; empty: it is in scope. */
@@ -48,14 +49,17 @@ final class Scope {
     }
 
     private Optional<String> chosen(Identity identity, Addresses addresses) {
-        if (settings.excludeOnmicrosoftOnly() && addresses.onlyOnmicrosoft()) {
+        if (settings.scope().excludeOnmicrosoftOnly() && addresses.onlyOnmicrosoft()) {
             return Optional.of("onmicrosoft_only");
         }
-        if (settings.licensedOnly() && !identity.licensed()) {
+        if (settings.scope().licensedOnly() && !identity.licensed()) {
             return Optional.of("unlicensed");
         }
-        if (!settings.onlyDomains().isEmpty() && outsideDomains(addresses)) {
+        if (!settings.scope().onlyDomains().isEmpty() && outsideDomains(addresses)) {
             return Optional.of("domain_not_selected");
+        }
+        if (!identity.inGroups()) {
+            return Optional.of("group_not_selected");
         }
         return ownPatterns.stream()
                         .anyMatch(pattern -> named(identity, addresses).anyMatch(pattern))
@@ -65,7 +69,7 @@ final class Scope {
 
     private boolean outsideDomains(Addresses addresses) {
         return addresses.usable().keySet().stream()
-                .noneMatch(address -> settings.onlyDomains().contains(Addresses.domain(address)));
+                .noneMatch(address -> settings.scope().onlyDomains().contains(Addresses.domain(address)));
     }
 
     private static boolean guest(Identity identity) {

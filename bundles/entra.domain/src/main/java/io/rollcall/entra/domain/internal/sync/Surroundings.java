@@ -1,8 +1,10 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.domain.sync.Pins;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,17 +15,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The contacts and links around one batch, and which contacts this batch has already given away. */
+/** The contacts, links and pins around one batch, and which contacts this batch has already given away. */
 final class Surroundings {
+    private final Instant now;
     private final Map<ContactId, Contact> byId = new HashMap<>();
     private final Map<String, List<Contact>> byAddress = new HashMap<>();
     private final Map<ContactId, LinkState> linkOf = new HashMap<>();
+    private final Map<ContactId, Pins> pins;
+    private final Set<ContactId> undone;
     private final Set<ContactId> taken = new HashSet<>();
 
-    Surroundings(Collection<Contact> linked, Collection<Contact> candidates, Collection<LinkState> links) {
+    /** @param undone inactive contacts that an undo made so */
+    Surroundings(
+            Instant now,
+            Collection<Contact> linked,
+            Collection<Contact> candidates,
+            Collection<LinkState> links,
+            Map<ContactId, Pins> pins,
+            Set<ContactId> undone) {
+        this.now = now;
+        this.pins = pins;
+        this.undone = undone;
         linked.forEach(contact -> byId.put(contact.id(), contact));
         candidates.forEach(this::index);
         links.forEach(link -> linkOf.put(link.contactId(), link));
+    }
+
+    Instant now() {
+        return now;
     }
 
     Optional<Contact> contact(ContactId id) {
@@ -39,6 +58,28 @@ final class Surroundings {
 
     Optional<LinkState> linkOf(ContactId contact) {
         return Optional.ofNullable(linkOf.get(contact));
+    }
+
+    Pins pins(ContactId contact) {
+        return pins.getOrDefault(contact, Pins.NONE);
+    }
+
+    /** The contact that a merged one lives on in, over several merges; empty if it is not known. */
+    Optional<Contact> survivor(Contact merged) {
+        Set<ContactId> seen = new HashSet<>();
+        Contact last = merged;
+        while (last.mergedInto().isPresent() && seen.add(last.id())) {
+            Contact next = byId.get(last.mergedInto().get());
+            if (next == null) {
+                return Optional.empty();
+            }
+            last = next;
+        }
+        return last.mergedInto().isPresent() ? Optional.empty() : Optional.of(last);
+    }
+
+    boolean undone(ContactId contact) {
+        return undone.contains(contact);
     }
 
     /** True once for each contact in this batch. */

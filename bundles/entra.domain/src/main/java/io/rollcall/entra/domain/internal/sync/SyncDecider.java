@@ -33,7 +33,7 @@ public final class SyncDecider {
         Scope scope = new Scope(settings, patterns);
         Fields fields = new Fields(settings, new Phones(numbers, mapped.country()));
         Reviews reviews = new Reviews(ids);
-        LinkedDecider linked = new LinkedDecider(mapped, settings, scope, fields, reviews, around);
+        LinkedDecider linked = new LinkedDecider(mapped, settings, scope, fields, reviews, ids, around);
         NewcomerDecider newcomers = new NewcomerDecider(mapped, scope, fields, reviews, ids, around);
         return batch.stream()
                 .map(known -> isolated(known, mapped, settings, linked, newcomers))
@@ -41,7 +41,7 @@ public final class SyncDecider {
     }
 
     static Addresses addresses(Identity identity, MappedTenant mapped, SyncSettings settings) {
-        return Addresses.of(identity, mapped.verifiedDomains(), settings.excludeOnmicrosoftOnly());
+        return Addresses.of(identity, mapped.verifiedDomains(), settings.scope().excludeOnmicrosoftOnly());
     }
 
     /** Catches broadly on purpose: whatever is wrong with one identity stays with it. */

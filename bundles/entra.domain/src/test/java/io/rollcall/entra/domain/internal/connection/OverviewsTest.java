@@ -9,6 +9,7 @@ import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.Trigger;
@@ -108,6 +109,7 @@ public class OverviewsTest {
                 Trigger.MANUAL,
                 "ann",
                 Optional.empty(),
+                RunInput.NONE,
                 status,
                 Optional.of(reason),
                 2,

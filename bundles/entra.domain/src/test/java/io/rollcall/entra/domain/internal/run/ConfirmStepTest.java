@@ -65,6 +65,7 @@ public class ConfirmStepTest {
         bench.cloud.change(contoso, leaver, "leaver@contoso.example", true);
         bench.cloud.hidden.add(leaver);
         bench.choose(1, Duration.ZERO);
+        bench.unguarded();
 
         bench.sync();
 
@@ -88,6 +89,7 @@ public class ConfirmStepTest {
     @Test
     public void a_direct_read_that_fails_fails_the_tenant_and_concludes_nothing() {
         bench.choose(1, Duration.ZERO);
+        bench.unguarded();
         bench.cloud.confirmFailure =
                 Optional.of(new DirectoryFailure(DirectoryFailure.Kind.AWAY, "http_503", "The provider is away."));
 
@@ -122,6 +124,7 @@ public class ConfirmStepTest {
         bench.cloud.users.get(contoso).values().removeIf(user -> !user.objectId()
                 .equals(stays));
         bench.choose(1, Duration.ZERO);
+        bench.unguarded();
 
         Run run = bench.sync();
 

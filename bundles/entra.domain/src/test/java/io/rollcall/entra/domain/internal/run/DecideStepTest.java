@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.Test;
 
 public class DecideStepTest {
-    private static final int TWO_BATCHES = DecideStep.BATCH + 2;
+    private static final int TWO_BATCHES = Sweep.BATCH + 2;
 
     private final RunBench bench = new RunBench();
     private boolean crashed;
@@ -56,11 +56,11 @@ public class DecideStepTest {
     @Test
     public void settings_that_move_between_two_batches_start_the_decide_half_again() {
         crowd();
-        bench.pulse = onFirst("deciding", () -> bench.choose(2, Duration.ofHours(6)));
+        bench.pulse = onFirst("deciding", bench::chooseOtherScope);
 
         Run run = bench.sync();
 
-        assertEquals(List.of(DecideStep.BATCH, DecideStep.BATCH, 2, 0), bench.decisions.batches);
+        assertEquals(List.of(Sweep.BATCH, Sweep.BATCH, 2, 0), bench.decisions.batches);
         assertEquals(TWO_BATCHES, bench.contacts.active().size());
         assertEquals(TWO_BATCHES, run.counters().of(Bucket.CREATED));
         assertEquals(RunStatus.COMPLETED, run.status());
@@ -69,7 +69,7 @@ public class DecideStepTest {
     @Test
     public void a_preflight_that_starts_again_counts_everybody_once() {
         crowd();
-        bench.pulse = onFirst("deciding", () -> bench.choose(2, Duration.ofHours(6)));
+        bench.pulse = onFirst("deciding", bench::chooseOtherScope);
 
         Run preflight = bench.run(RunKind.PREFLIGHT);
 
@@ -91,7 +91,7 @@ public class DecideStepTest {
     public void changed_settings_decide_everybody_again_without_a_change_in_the_directory() {
         bench.customer("Contoso", "a", "b");
         bench.sync();
-        bench.choose(3, Duration.ofHours(6));
+        bench.chooseOtherScope();
         bench.decisions.batches.clear();
 
         bench.sync();
@@ -121,7 +121,7 @@ public class DecideStepTest {
         RunPart part = bench.part(run, contoso);
         assertEquals(RunStatus.SKIPPED, part.status());
         assertEquals(Optional.of("unmapped"), part.code());
-        assertEquals(DecideStep.BATCH, bench.contacts.active().size());
+        assertEquals(Sweep.BATCH, bench.contacts.active().size());
     }
 
     @Test
@@ -134,7 +134,7 @@ public class DecideStepTest {
         assertEquals(RunStatus.CANCELLED, run.status());
         assertEquals(Optional.of("The integration was turned off while the run was under way."), run.reason());
         assertEquals(RunStatus.CANCELLED, bench.part(run, contoso).status());
-        assertEquals(DecideStep.BATCH, bench.contacts.active().size());
+        assertEquals(Sweep.BATCH, bench.contacts.active().size());
     }
 
     @Test
@@ -146,7 +146,7 @@ public class DecideStepTest {
 
         assertEquals(RunStatus.CANCELLED, run.status());
         assertEquals(Optional.of("Somebody cancelled the run."), run.reason());
-        assertEquals(DecideStep.BATCH, bench.contacts.active().size());
+        assertEquals(Sweep.BATCH, bench.contacts.active().size());
     }
 
     @Test
@@ -158,7 +158,7 @@ public class DecideStepTest {
         Run next = bench.sync();
 
         assertEquals(2, next.counters().of(Bucket.CREATED));
-        assertEquals(DecideStep.BATCH, next.counters().of(Bucket.UNCHANGED));
+        assertEquals(Sweep.BATCH, next.counters().of(Bucket.UNCHANGED));
     }
 
     @Test
@@ -206,7 +206,7 @@ public class DecideStepTest {
 
         assertEquals(RunStatus.COMPLETED, preflight.status());
         assertEquals(2, preflight.counters().of(Bucket.CREATED));
-        assertEquals(2, bench.decisions.previewed.size());
+        assertEquals(2, bench.decisions.staged.get(preflight.id()).size());
         assertEquals(Map.of(), bench.contacts.active());
         assertEquals(2, bench.sync().counters().of(Bucket.CREATED));
     }

@@ -57,6 +57,7 @@ final class FakeIdentities implements IdentityStore {
                     Optional.of("Member"),
                     Boolean.TRUE.equals(properties.get(UserProperty.ACCOUNT_ENABLED)),
                     true,
+                    true,
                     presence);
         }
 
@@ -215,6 +216,11 @@ final class FakeIdentities implements IdentityStore {
         work.requireInside(tenant);
         objectIds.forEach(id -> rows.computeIfPresent(
                 id, (same, row) -> row.as(Presence.DELETED, 0, Optional.empty()).touched()));
+    }
+
+    @Override
+    public void grouped(TenantId tenant, UUID entraTenantId, Optional<Set<UUID>> members) {
+        work.requireInside(tenant);
     }
 
     @Override

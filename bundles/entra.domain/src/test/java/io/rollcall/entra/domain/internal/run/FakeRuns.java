@@ -75,7 +75,8 @@ final class FakeRuns implements RunStore {
         Optional<Run> known = idempotencyKey.map(keys::get).map(this::of).or(() -> runs.values().stream()
                 .filter(other -> other.status().open()
                         && other.kind() == run.kind()
-                        && other.client().equals(run.client()))
+                        && other.client().equals(run.client())
+                        && other.input().source().equals(run.input().source()))
                 .findFirst());
         if (known.isEmpty()) {
             runs.put(run.id(), run);
@@ -231,6 +232,7 @@ final class FakeRuns implements RunStore {
                 run.trigger(),
                 run.startedBy(),
                 run.client(),
+                run.input(),
                 status,
                 reason,
                 tried.size(),

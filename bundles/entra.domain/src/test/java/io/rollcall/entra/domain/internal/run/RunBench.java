@@ -15,15 +15,20 @@ import io.rollcall.entra.domain.internal.fakes.FakeSecrets;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
+import io.rollcall.entra.domain.internal.sync.Neighbourhood;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunEnded;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.domain.run.RunSteps.PartFailure;
 import io.rollcall.entra.domain.run.Trigger;
+import io.rollcall.entra.domain.settings.Absence;
+import io.rollcall.entra.domain.settings.Guards;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SettingsStore;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Counters;
@@ -38,6 +43,7 @@ import io.rollcall.host.api.work.TenantId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,17 +126,24 @@ final class RunBench {
     }
 
     void choose(int absenceListings, Duration gap) {
-        settings = new SyncSettings(
-                settings.overwrite(),
-                settings.markInactiveWhenDisabled(),
-                settings.inactivateOutOfScope(),
-                settings.excludeOnmicrosoftOnly(),
-                settings.licensedOnly(),
-                settings.exclusionPatterns(),
-                settings.onlyDomains(),
-                absenceListings,
-                gap,
-                settings.version() + 1);
+        settings = settings.absent(new Absence(absenceListings, gap)).versioned(settings.version() + 1);
+    }
+
+    /** Everybody may leave at once. */
+    void unguarded() {
+        Guards.Share never = new Guards.Share(100, Integer.MAX_VALUE);
+        settings = settings.guarded(new Guards(new Guards.Limits(never, never), never, Map.of(), List.of()));
+    }
+
+    /** Decides everybody again, with the same outcome: all people here are licensed. */
+    void chooseOtherScope() {
+        ScopeSettings now = settings.scope();
+        settings = settings.scoped(new ScopeSettings(
+                now.excludeOnmicrosoftOnly(),
+                !now.licensedOnly(),
+                now.exclusionPatterns(),
+                now.onlyDomains(),
+                now.onlyGroups()));
     }
 
     Run sync() {
@@ -142,6 +155,10 @@ final class RunBench {
     }
 
     Run queue(RunKind kind, Trigger trigger, Optional<ClientId> client) {
+        return queue(kind, trigger, client, RunInput.NONE);
+    }
+
+    Run queue(RunKind kind, Trigger trigger, Optional<ClientId> client, RunInput input) {
         Run fresh = new Run(
                 ids.next(),
                 MSP,
@@ -149,6 +166,7 @@ final class RunBench {
                 trigger,
                 "ann",
                 client,
+                input,
                 RunStatus.QUEUED,
                 Optional.empty(),
                 0,
@@ -195,6 +213,9 @@ final class RunBench {
         if (run.kind() == RunKind.DISCOVERY) {
             surely(() -> steps.discover(caller, pulse));
         }
+        for (UUID tenant : surely(() -> steps.judge(caller))) {
+            surely(() -> steps.conclude(caller, tenant, pulse));
+        }
     }
 
     private static void surely(Runnable step) {
@@ -223,22 +244,25 @@ final class RunBench {
         FakeTenants tenants = new FakeTenants(work, office);
         SettingsStore chosen = chosen();
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, chosen, clock);
-        BatchDecider decider =
-                new BatchDecider(contacts, decisions, (number, country) -> Optional.empty(), noPatterns(), ids);
+        Bases bases = new Bases(decisions, chosen, (tenant, flag) -> flags.contains(flag));
+        Parts parts = new Parts(work, gate, runs, bases, identities, decisions, decisions, clock);
+        BatchDecider decider = new BatchDecider(
+                contacts,
+                decisions,
+                decisions,
+                new Neighbourhood(contacts, decisions, decisions, clock),
+                (number, country) -> Optional.empty(),
+                noPatterns(),
+                ids);
+        Sweep sweep = new Sweep(work, gate, bases, decisions, decider);
         return new RunDriver(
                 new OpenStep(work, gate, runs, tenants, office, office.clientStore(), ids, clock),
                 new DiscoverStep(work, gate, runs, directories, tenants, noticeStore(), clock),
                 new ReadStep(work, gate, directories, tenants, identities, runs, confirm, clock),
-                new DecideStep(
-                        work,
-                        gate,
-                        runs,
-                        identities,
-                        decisions,
-                        chosen,
-                        (tenant, flag) -> flags.contains(flag),
-                        decider,
-                        clock),
+                new DecideStep(parts, sweep),
+                new JudgeStep(work, gate, runs, decisions, chosen, clock),
+                new ConcludeStep(work, parts, sweep, decisions, decisions),
+                new ApplyStep(work, runs, parts, sweep, decisions),
                 new CloseStep(work, gate, runs, clock));
     }
 

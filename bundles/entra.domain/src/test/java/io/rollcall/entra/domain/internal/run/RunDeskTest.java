@@ -11,6 +11,7 @@ import io.rollcall.entra.domain.internal.connection.OpenRuns;
 import io.rollcall.entra.domain.journal.Journal;
 import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunOrchestrator;
 import io.rollcall.entra.domain.run.RunStatus;
@@ -40,6 +41,7 @@ public class RunDeskTest {
     private final RunBench bench = new RunBench();
     private final Orchestrator orchestrator = new Orchestrator();
     private final OpenRuns openRuns = new OpenRuns(bench.work, bench.runs);
+    private final RunLauncher launcher = new RunLauncher(bench.work, bench.runs, bench.ids, bench.clock);
     private final RunDesk desk = new RunDesk(
             new Access((tenant, flag) -> bench.flags.contains(flag)),
             bench.work,
@@ -48,12 +50,11 @@ public class RunDeskTest {
             journal(),
             bench.connections,
             bench.office.clientStore(),
-            bench.ids,
-            bench.clock);
+            launcher);
     private final Caller ann = person(UserType.INTERNAL, Permission.SETTINGS_READ, Permission.SETTINGS_UPDATE);
 
     public RunDeskTest() {
-        desk.orchestrator = orchestrator;
+        launcher.orchestrator = orchestrator;
         openRuns.addOrchestrator(orchestrator);
     }
 
@@ -91,7 +92,7 @@ public class RunDeskTest {
 
     @Test
     public void the_same_key_gives_the_same_run_even_after_its_end() {
-        StartRun command = new StartRun(RunKind.INITIAL, Optional.empty(), Optional.of("key"));
+        StartRun command = new StartRun(RunKind.INITIAL, Optional.empty(), RunInput.NONE, Optional.of("key"));
         Run first = desk.start(ann, command);
         bench.drive(first);
 
@@ -104,7 +105,7 @@ public class RunDeskTest {
 
     @Test
     public void while_orchestration_is_away_nothing_is_queued() {
-        desk.orchestrator = null;
+        launcher.orchestrator = null;
 
         assertTrue(refusal(() -> desk.start(ann, start(RunKind.INITIAL))) instanceof Problem.Away);
         assertEquals(List.of(), bench.runs.all());
@@ -123,7 +124,7 @@ public class RunDeskTest {
 
     @Test
     public void a_start_that_met_no_orchestration_can_be_tried_again_with_its_key() {
-        StartRun command = new StartRun(RunKind.INITIAL, Optional.empty(), Optional.of("key"));
+        StartRun command = new StartRun(RunKind.INITIAL, Optional.empty(), RunInput.NONE, Optional.of("key"));
         orchestrator.away = true;
         refusal(() -> desk.start(ann, command));
         orchestrator.away = false;
@@ -178,7 +179,7 @@ public class RunDeskTest {
     @Test
     public void cancelling_does_not_need_orchestration() {
         Run run = desk.start(ann, start(RunKind.INITIAL));
-        desk.orchestrator = null;
+        launcher.orchestrator = null;
         orchestrator.away = true;
 
         desk.cancel(ann, run.id());
@@ -254,11 +255,11 @@ public class RunDeskTest {
     }
 
     private static StartRun start(RunKind kind) {
-        return new StartRun(kind, Optional.empty(), Optional.empty());
+        return new StartRun(kind, Optional.empty(), RunInput.NONE, Optional.empty());
     }
 
     private static StartRun start(RunKind kind, ClientId client) {
-        return new StartRun(kind, Optional.of(client), Optional.empty());
+        return new StartRun(kind, Optional.of(client), RunInput.NONE, Optional.empty());
     }
 
     private static Problem refusal(Runnable call) {

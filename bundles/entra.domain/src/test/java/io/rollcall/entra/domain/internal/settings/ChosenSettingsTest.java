@@ -8,7 +8,9 @@ import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
+import io.rollcall.entra.domain.settings.Absence;
 import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SettingsStore;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.text.Patterns;
@@ -20,6 +22,7 @@ import io.rollcall.host.api.problem.Refused;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,7 +101,9 @@ public class ChosenSettingsTest {
     }
 
     private static SyncSettings with(List<String> patterns, Set<String> domains, int listings, Duration gap) {
-        return new SyncSettings(Set.of(), true, false, true, false, patterns, domains, listings, gap, 0);
+        return SyncSettings.DEFAULTS
+                .scoped(new ScopeSettings(true, false, patterns, domains, Map.of()))
+                .absent(new Absence(listings, gap));
     }
 
     private static Problem refusal(Runnable call) {
@@ -124,17 +129,7 @@ public class ChosenSettingsTest {
             if (next.version() != stored.version()) {
                 return Optional.empty();
             }
-            stored = new SyncSettings(
-                    next.overwrite(),
-                    next.markInactiveWhenDisabled(),
-                    next.inactivateOutOfScope(),
-                    next.excludeOnmicrosoftOnly(),
-                    next.licensedOnly(),
-                    next.exclusionPatterns(),
-                    next.onlyDomains(),
-                    next.absenceListings(),
-                    next.absenceGap(),
-                    next.version() + 1);
+            stored = next.versioned(next.version() + 1);
             return Optional.of(stored);
         }
     }

@@ -15,8 +15,12 @@ import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.LinkState;
+import io.rollcall.entra.domain.sync.Pins;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.Origin;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +55,7 @@ public class LinkedPeopleTest {
     @Test
     public void aLeaverStaysActiveIfTheRuleIsOff() {
         Contact typed = contact(ANN);
-        SyncSettings off = new SyncSettings(
-                Set.of(), false, false, true, false, List.of(), Set.of(), 2, SyncSettings.DEFAULTS.absenceGap(), 1);
+        SyncSettings off = SyncSettings.DEFAULTS.inactivating(false, false);
         Decision decision = People.decide(off, List.of(linked(disabled(person(ANN)), typed, false)), List.of(typed))
                 .get(0);
         assertEquals(Bucket.UNCHANGED, decision.bucket());
@@ -84,8 +87,7 @@ public class LinkedPeopleTest {
         assertEquals(Bucket.OUT_OF_SCOPE, kept.bucket());
         assertTrue(kept.edit().isEmpty());
 
-        SyncSettings on = new SyncSettings(
-                Set.of(), true, true, true, false, List.of(), Set.of(), 2, SyncSettings.DEFAULTS.absenceGap(), 1);
+        SyncSettings on = SyncSettings.DEFAULTS.inactivating(true, true);
         assertEquals(
                 Bucket.INACTIVATED,
                 People.decide(on, List.of(linked(guest(person(ANN)), typed, false)), List.of(typed))
@@ -135,9 +137,9 @@ public class LinkedPeopleTest {
                 1,
                 plain.link(),
                 List.of(new KnownIdentity.Twin(person(ANN), ANN)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                KnownIdentity.ReviewState.NONE,
+                KnownIdentity.Past.NONE,
+                List.of());
         Decision decision = People.decide(
                         SyncSettings.DEFAULTS.overwriting(Set.of(Field.EMAIL)), List.of(shared), List.of(typed))
                 .get(0);
@@ -177,13 +179,88 @@ public class LinkedPeopleTest {
     }
 
     @Test
-    public void whatAPersonDidToTheContactGoesToReview() {
+    public void aContactThatAPersonDeletedEndsItsLinkWithoutAsking() {
         Contact removed = People.removed(contact(ANN));
         Decision deleted = decide(linked(person(ANN), removed, false), removed);
-        assertEquals(Optional.of("contact_deleted"), deleted.reason());
+        assertEquals(Bucket.EXCLUDED, deleted.bucket());
         assertEquals(
-                Optional.of("contact_deleted"), deleted.linkChanges().get(0).end());
+                "contact_deleted",
+                deleted.linkChanges().get(0).end().orElseThrow().reason());
+        assertTrue(deleted.review().isEmpty());
+    }
 
+    @Test
+    public void aMergedContactsLinkGoesToTheSurvivor() {
+        Contact survivor = contact("typed@contoso.example");
+        Contact merged = People.mergedInto(contact(ANN), survivor);
+        Decision decision = decide(linked(person(ANN), merged, false), merged, survivor);
+        assertEquals(Bucket.LINKED, decision.bucket());
+        assertEquals(survivor.id(), decision.newLink().orElseThrow().contactId());
+        assertEquals("merged", decision.linkChanges().get(0).end().orElseThrow().reason());
+    }
+
+    @Test
+    public void aSurvivorThatIsTakenOrElsewhereIsAPersonsAffair() {
+        Contact elsewhere = contact(People.OTHER_CLIENT, "typed@contoso.example", false);
+        Contact merged = People.mergedInto(contact(ANN), elsewhere);
+        assertEquals(
+                Optional.of("contact_merged"),
+                decide(linked(person(ANN), merged, false), merged, elsewhere).reason());
+
+        Contact taken = contact("typed@contoso.example");
+        Contact intoTaken = People.mergedInto(contact(ANN), taken);
+        LinkState others =
+                linked(person("x@contoso.example"), taken, false).link().orElseThrow();
+        assertEquals(
+                Optional.of("contact_merged"),
+                People.decide(
+                                SyncSettings.DEFAULTS,
+                                List.of(linked(person(ANN), intoTaken, false)),
+                                List.of(intoTaken, taken),
+                                others)
+                        .get(0)
+                        .reason());
+    }
+
+    @Test
+    public void pinsKeepAContactOrAFieldAsItIs() {
+        Contact typed = contact(ANN);
+        Pins name = new Pins(false, Set.of(Field.DISPLAY_NAME));
+        SyncSettings rules = SyncSettings.DEFAULTS.overwriting(Set.of(Field.DISPLAY_NAME, Field.ROLE));
+        Decision field = People.pinned(rules, linked(person(ANN), typed, false), typed, name);
+        assertEquals(Optional.empty(), field.edit().orElseThrow().name());
+        assertEquals(Optional.of("Engineer"), field.edit().orElseThrow().role());
+
+        Decision whole = People.pinned(rules, linked(disabled(person(ANN)), typed, false), typed, Pins.ALL);
+        assertEquals(Bucket.UNCHANGED, whole.bucket());
+        assertTrue(whole.edit().isEmpty());
+    }
+
+    @Test
+    public void somebodyWhoFlapsWaitsUntilItIsQuiet() {
+        Contact typed = contact(ANN);
+        Duration day = Duration.ofDays(1);
+        List<Instant> thrice = List.of(
+                People.NOW.minus(day.multipliedBy(6)),
+                People.NOW.minus(day.multipliedBy(2)),
+                People.NOW.minus(Duration.ofHours(23)));
+        Decision waits = decide(People.flapping(linked(disabled(person(ANN)), typed, false), thrice), typed);
+        assertEquals(Bucket.HELD, waits.bucket());
+        assertEquals(Optional.of("flapping"), waits.reason());
+
+        List<Instant> quiet = List.of(thrice.get(0), thrice.get(1), People.NOW.minus(Duration.ofHours(25)));
+        assertEquals(
+                Bucket.INACTIVATED,
+                decide(People.flapping(linked(disabled(person(ANN)), typed, false), quiet), typed)
+                        .bucket());
+        assertEquals(
+                Bucket.INACTIVATED,
+                decide(People.flapping(linked(disabled(person(ANN)), typed, false), thrice.subList(1, 3)), typed)
+                        .bucket());
+    }
+
+    @Test
+    public void aContactThatAPersonMovedToAnotherClientGoesToReview() {
         Contact moved = contact(People.OTHER_CLIENT, ANN, false);
         assertEquals(
                 Optional.of("contact_moved"),

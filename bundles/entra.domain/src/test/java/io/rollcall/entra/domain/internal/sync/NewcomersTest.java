@@ -13,6 +13,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Identity;
@@ -21,6 +22,7 @@ import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.NewContact;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -121,13 +123,6 @@ public class NewcomersTest {
     }
 
     @Test
-    public void aContactThatAPersonDeletedIsNotCreatedAgain() {
-        KnownIdentity known = new KnownIdentity(
-                person(ANN), 1, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true);
-        assertReview("contact_deleted", decide(known));
-    }
-
-    @Test
     public void aForeignMailIsIgnoredWhileAVerifiedAddressIsLeft() {
         Decision decision = decide(fresh(addressed(person(ANN), "ann@elsewhere.example", ANN, List.of())));
         assertEquals(Optional.of(ANN), decision.newContact().orElseThrow().email());
@@ -179,7 +174,8 @@ public class NewcomersTest {
                 .get(0);
 
         assertEquals(Bucket.REACTIVATED, decision.bucket());
-        assertEquals(Optional.of("passed_over"), decision.linkChanges().get(0).end());
+        assertEquals(
+                "passed_over", decision.linkChanges().get(0).end().orElseThrow().reason());
         assertEquals(Optional.of(false), decision.edit().orElseThrow().inactive());
     }
 
@@ -193,20 +189,16 @@ public class NewcomersTest {
 
     @Test
     public void aReviewIsAskedOnceAndNotAgainAfterItWasDecidedOnTheSameData() {
-        Decision first = decide(fresh(person(ANN)), contact(ANN), contact(ANN));
-        String fingerprint = first.review().orElseThrow().fingerprint();
-        assertEquals(64, fingerprint.length());
-
-        KnownIdentity open = new KnownIdentity(
-                person(ANN), 1, Optional.empty(), List.of(), Optional.of(UUID.randomUUID()), Optional.empty(), false);
-        assertTrue(decide(open, contact(ANN), contact(ANN)).review().isEmpty());
-
         Contact one = contact(ANN);
         Contact two = contact(ANN);
         String same =
                 decide(fresh(person(ANN)), one, two).review().orElseThrow().fingerprint();
-        KnownIdentity decided = new KnownIdentity(
-                person(ANN), 1, Optional.empty(), List.of(), Optional.empty(), Optional.of(same), false);
+        assertEquals(64, same.length());
+
+        KnownIdentity open = People.asked(person(ANN), UUID.randomUUID(), same);
+        assertTrue(decide(open, one, two).review().isEmpty());
+
+        KnownIdentity decided = People.answered(person(ANN), same);
         assertEquals(Optional.of("reviewed"), decide(decided, one, two).reason());
         assertReview("several_contacts", decide(decided, one, contact(ANN)));
     }
@@ -214,9 +206,71 @@ public class NewcomersTest {
     @Test
     public void anOpenReviewThatARuleCanNowDecideIsClosed() {
         UUID item = UUID.randomUUID();
-        KnownIdentity open = new KnownIdentity(
-                person(ANN), 1, Optional.empty(), List.of(), Optional.of(item), Optional.empty(), false);
+        KnownIdentity open = People.asked(person(ANN), item, "several");
         assertEquals(Optional.of(item), decide(open, contact(ANN)).closesReview());
+    }
+
+    @Test
+    public void anOpenReviewWhoseCandidatesChangedIsReplacedByOneThatShowsThem() {
+        UUID item = UUID.randomUUID();
+        Decision decision = decide(People.asked(person(ANN), item, "other candidates"), contact(ANN), contact(ANN));
+        assertEquals(Optional.of(item), decision.closesReview());
+        assertEquals(2, decision.review().orElseThrow().candidates().size());
+    }
+
+    @Test
+    public void aContactThatAPersonDeletedIsAskedForOnlyWhenTheIdentityChanges() {
+        Contact removed = People.removed(contact(ANN));
+        Identity ann = person(ANN);
+        String then = decide(People.linked(ann, removed, false), removed)
+                .linkChanges()
+                .get(0)
+                .end()
+                .orElseThrow()
+                .fingerprint()
+                .orElseThrow();
+        assertEquals(
+                Optional.of("contact_deleted"),
+                decide(People.remembering(ann, then, Set.of(), false)).reason());
+        assertEquals(
+                Bucket.EXCLUDED,
+                decide(People.remembering(ann, then, Set.of(), false)).bucket());
+        Identity renamed = addressed(ann, "new@contoso.example", "new@contoso.example", List.of());
+        assertReview("contact_deleted", decide(People.remembering(renamed, then, Set.of(), false)));
+    }
+
+    @Test
+    public void whatARemapLeftBehindIsNobodyElsesContact() {
+        Contact left = contact(People.OTHER_CLIENT, ANN, false);
+        KnownIdentity moved = People.remembering(person(ANN), "", Set.of(left.id()), false);
+        assertEquals(Bucket.CREATED, decide(moved, left).bucket());
+        assertReview("other_client", decide(fresh(person(ANN)), left));
+    }
+
+    @Test
+    public void whomAnUndoKeepsOutStaysOut() {
+        Decision decision = decide(People.remembering(person(ANN), "", Set.of(), true), contact(ANN));
+        assertEquals(Bucket.EXCLUDED, decision.bucket());
+        assertEquals(Optional.of("undone"), decision.reason());
+    }
+
+    @Test
+    public void aContactThatAnUndoMadeInactiveComesBackWhenItIsLinkedAgain() {
+        Contact inactive = contact(People.CLIENT, ANN, true);
+        Decision typed = decide(fresh(person(ANN)), inactive);
+        assertEquals(Bucket.LINKED, typed.bucket());
+        assertTrue(typed.edit().isEmpty());
+
+        Decision undone = new SyncDecider(People.PHONES, People.PATTERNS, People.IDS)
+                .decide(
+                        People.TENANT,
+                        SyncSettings.DEFAULTS,
+                        List.of(fresh(person(ANN))),
+                        new Surroundings(
+                                People.NOW, List.of(), List.of(inactive), List.of(), Map.of(), Set.of(inactive.id())))
+                .get(0);
+        assertEquals(Bucket.REACTIVATED, undone.bucket());
+        assertEquals(Optional.of(false), undone.edit().orElseThrow().inactive());
     }
 
     @Test
@@ -235,6 +289,7 @@ public class NewcomersTest {
                 null,
                 true,
                 true,
+                true,
                 Identity.Presence.PRESENT);
         List<Decision> decisions =
                 People.decide(SyncSettings.DEFAULTS, List.of(fresh(poisoned), fresh(person(ANN))), List.of());
@@ -244,33 +299,15 @@ public class NewcomersTest {
 
     @Test
     public void ownPatternsLicencesAndDomainsExclude() {
-        SyncSettings chosen = new SyncSettings(
-                Set.of(),
-                true,
-                false,
-                true,
-                false,
-                List.of("^ann@"),
-                Set.of(),
-                2,
-                SyncSettings.DEFAULTS.absenceGap(),
-                1);
+        SyncSettings chosen =
+                SyncSettings.DEFAULTS.scoped(new ScopeSettings(true, false, List.of("^ann@"), Set.of(), Map.of()));
         assertEquals(
                 Optional.of("pattern"),
                 People.decide(chosen, List.of(fresh(person(ANN))), List.of())
                         .get(0)
                         .reason());
-        SyncSettings domains = new SyncSettings(
-                Set.of(),
-                true,
-                false,
-                true,
-                false,
-                List.of(),
-                Set.of("other.example"),
-                2,
-                SyncSettings.DEFAULTS.absenceGap(),
-                1);
+        SyncSettings domains = SyncSettings.DEFAULTS.scoped(
+                new ScopeSettings(true, false, List.of(), Set.of("other.example"), Map.of()));
         assertEquals(
                 Optional.of("domain_not_selected"),
                 People.decide(domains, List.of(fresh(person(ANN))), List.of())
@@ -288,9 +325,9 @@ public class NewcomersTest {
                 1,
                 Optional.empty(),
                 List.of(new KnownIdentity.Twin(other, ANN)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                KnownIdentity.ReviewState.NONE,
+                KnownIdentity.Past.NONE,
+                List.of());
     }
 
     private static LinkState holder(Contact contact, boolean live, boolean sameClient, boolean inactivated) {

@@ -5,13 +5,16 @@ import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.domain.sync.MappedTenant;
+import io.rollcall.entra.domain.sync.Pins;
 import io.rollcall.entra.domain.text.Patterns;
 import io.rollcall.entra.domain.text.PhoneNumbers;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.Ids;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +26,8 @@ final class People {
     static final ClientId CLIENT = new ClientId(new UUID(1, 1));
     static final ClientId OTHER_CLIENT = new ClientId(new UUID(1, 2));
     static final MappedTenant TENANT = new MappedTenant(
-            new UUID(2, 2), CLIENT, 1, Set.of("contoso.example", "contoso.onmicrosoft.com"), Optional.of("GB"));
+            new UUID(2, 2), CLIENT, 1, Set.of("contoso.example", "contoso.onmicrosoft.com"), Optional.of("GB"), true);
+    static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     static final Ids IDS = UUID::randomUUID;
     static final PhoneNumbers PHONES = (number, country) ->
             number.matches("[+0-9 ]+") ? Optional.of("+" + number.replaceAll("[^0-9]", "")) : Optional.empty();
@@ -58,6 +62,7 @@ final class People {
                 Optional.empty(),
                 List.of(),
                 Optional.of("Member"),
+                true,
                 true,
                 true,
                 Identity.Presence.PRESENT);
@@ -120,6 +125,7 @@ final class People {
                 who.userType(),
                 who.enabled(),
                 who.licensed(),
+                who.inGroups(),
                 who.presence());
     }
 
@@ -145,6 +151,7 @@ final class People {
                 userType,
                 enabled,
                 who.licensed(),
+                who.inGroups(),
                 presence);
     }
 
@@ -153,7 +160,14 @@ final class People {
     }
 
     static KnownIdentity fresh(Identity who) {
-        return new KnownIdentity(who, 1, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false);
+        return new KnownIdentity(
+                who,
+                1,
+                Optional.empty(),
+                List.of(),
+                KnownIdentity.ReviewState.NONE,
+                KnownIdentity.Past.NONE,
+                List.of());
     }
 
     static KnownIdentity linked(Identity who, Contact contact, boolean inactivatedByUs) {
@@ -166,7 +180,44 @@ final class People {
                 who.live(),
                 Optional.empty(),
                 true);
-        return new KnownIdentity(who, 1, Optional.of(link), List.of(), Optional.empty(), Optional.empty(), false);
+        return new KnownIdentity(
+                who,
+                1,
+                Optional.of(link),
+                List.of(),
+                KnownIdentity.ReviewState.NONE,
+                KnownIdentity.Past.NONE,
+                List.of());
+    }
+
+    static KnownIdentity asked(Identity who, UUID item, String fingerprint) {
+        return remembering(
+                who,
+                new KnownIdentity.ReviewState(
+                        Optional.of(new KnownIdentity.ReviewState.Open(item, fingerprint)), Optional.empty()),
+                KnownIdentity.Past.NONE);
+    }
+
+    static KnownIdentity answered(Identity who, String fingerprint) {
+        return remembering(
+                who,
+                new KnownIdentity.ReviewState(Optional.empty(), Optional.of(fingerprint)),
+                KnownIdentity.Past.NONE);
+    }
+
+    /** @param deletedThen what it was when its contact was deleted; blank: none was */
+    static KnownIdentity remembering(Identity who, String deletedThen, Set<ContactId> leftBehind, boolean keptOut) {
+        return remembering(
+                who, KnownIdentity.ReviewState.NONE, new KnownIdentity.Past(text(deletedThen), leftBehind, keptOut));
+    }
+
+    private static KnownIdentity remembering(Identity who, KnownIdentity.ReviewState review, KnownIdentity.Past past) {
+        return new KnownIdentity(who, 1, Optional.empty(), List.of(), review, past, List.of());
+    }
+
+    static KnownIdentity flapping(KnownIdentity known, List<Instant> changes) {
+        return new KnownIdentity(
+                known.identity(), known.revision(), known.link(), known.twins(), known.review(), known.past(), changes);
     }
 
     static Contact contact(String email) {
@@ -202,6 +253,23 @@ final class People {
         return copy(c, c.phones(), c.portalLogin(), c.keyPerson(), true);
     }
 
+    static Contact mergedInto(Contact c, Contact survivor) {
+        return new Contact(
+                c.id(),
+                c.clientId(),
+                c.name(),
+                c.email(),
+                c.role(),
+                c.additionalEmails(),
+                c.phones(),
+                c.inactive(),
+                c.portalLogin(),
+                c.keyPerson(),
+                Optional.of(survivor.id()),
+                c.deleted(),
+                c.version());
+    }
+
     static Contact phoned(Contact c, List<Contact.Phone> phones) {
         return copy(c, phones, c.portalLogin(), c.keyPerson(), c.deleted());
     }
@@ -227,7 +295,19 @@ final class People {
     static List<Decision> decide(
             SyncSettings settings, List<KnownIdentity> batch, List<Contact> contacts, LinkState... links) {
         return new SyncDecider(PHONES, PATTERNS, IDS)
-                .decide(TENANT, settings, batch, new Surroundings(contacts, contacts, List.of(links)));
+                .decide(
+                        TENANT,
+                        settings,
+                        batch,
+                        new Surroundings(NOW, contacts, contacts, List.of(links), Map.of(), Set.of()));
+    }
+
+    static Decision pinned(SyncSettings settings, KnownIdentity known, Contact contact, Pins pins) {
+        Surroundings around = new Surroundings(
+                NOW, List.of(contact), List.of(contact), List.of(), Map.of(contact.id(), pins), Set.of());
+        return new SyncDecider(PHONES, PATTERNS, IDS)
+                .decide(TENANT, settings, List.of(known), around)
+                .get(0);
     }
 
     static Decision decide(KnownIdentity known, Contact... contacts) {

@@ -1,6 +1,9 @@
 package io.rollcall.entra.persistence.internal.settings;
 
+import io.rollcall.entra.domain.settings.Absence;
 import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.NoticeSettings;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SettingsStore;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.persistence.internal.Columns;
@@ -22,7 +25,8 @@ public final class SyncSettingsRow implements SettingsStore {
     private static final String COLUMNS =
             """
             overwrite, mark_inactive_when_disabled, inactivate_out_of_scope, exclude_onmicrosoft_only, licensed_only,
-            exclusion_patterns, only_domains, absence_listings, absence_gap_seconds, version""";
+            exclusion_patterns, only_domains, only_groups, absence_listings, absence_gap_seconds, guards,
+            muted_notices, run_digest, journal_days, version""";
 
     private static final String SELECT = "select " + COLUMNS + " from entra_sync_settings where tenant = ?";
 
@@ -31,7 +35,8 @@ public final class SyncSettingsRow implements SettingsStore {
             update entra_sync_settings
             set overwrite = ?, mark_inactive_when_disabled = ?, inactivate_out_of_scope = ?,
                 exclude_onmicrosoft_only = ?, licensed_only = ?, exclusion_patterns = ?, only_domains = ?,
-                absence_listings = ?, absence_gap_seconds = ?, version = version + 1
+                only_groups = ?::jsonb, absence_listings = ?, absence_gap_seconds = ?, guards = ?::jsonb,
+                muted_notices = ?, run_digest = ?, journal_days = ?, version = version + 1
             where tenant = ? and version = ? returning """
                     + " " + COLUMNS;
 
@@ -56,12 +61,17 @@ public final class SyncSettingsRow implements SettingsStore {
                 .texts(settings.overwrite().stream().map(Field::key).sorted().toList())
                 .bind(settings.markInactiveWhenDisabled())
                 .bind(settings.inactivateOutOfScope())
-                .bind(settings.excludeOnmicrosoftOnly())
-                .bind(settings.licensedOnly())
-                .texts(settings.exclusionPatterns())
-                .texts(settings.onlyDomains())
-                .bind(settings.absenceListings())
-                .bind(settings.absenceGap().toSeconds())
+                .bind(settings.scope().excludeOnmicrosoftOnly())
+                .bind(settings.scope().licensedOnly())
+                .texts(settings.scope().exclusionPatterns())
+                .texts(settings.scope().onlyDomains())
+                .bind(GroupsColumn.write(settings.scope().onlyGroups()))
+                .bind(settings.absence().listings())
+                .bind(settings.absence().gap().toSeconds())
+                .bind(GuardsColumn.write(settings.guards()))
+                .texts(settings.notices().muted())
+                .bind(settings.notices().digest())
+                .bind(settings.journalDays())
                 .bind(tenant.value())
                 .bind(settings.version())
                 .first(SyncSettingsRow::read);
@@ -72,12 +82,16 @@ public final class SyncSettingsRow implements SettingsStore {
                 Columns.texts(row, "overwrite").stream().map(Field::of).collect(Collectors.toSet()),
                 row.getBoolean("mark_inactive_when_disabled"),
                 row.getBoolean("inactivate_out_of_scope"),
-                row.getBoolean("exclude_onmicrosoft_only"),
-                row.getBoolean("licensed_only"),
-                Columns.texts(row, "exclusion_patterns"),
-                Set.copyOf(Columns.texts(row, "only_domains")),
-                row.getInt("absence_listings"),
-                Duration.ofSeconds(row.getLong("absence_gap_seconds")),
+                new ScopeSettings(
+                        row.getBoolean("exclude_onmicrosoft_only"),
+                        row.getBoolean("licensed_only"),
+                        Columns.texts(row, "exclusion_patterns"),
+                        Set.copyOf(Columns.texts(row, "only_domains")),
+                        GroupsColumn.read(row.getString("only_groups"))),
+                new Absence(row.getInt("absence_listings"), Duration.ofSeconds(row.getLong("absence_gap_seconds"))),
+                GuardsColumn.read(row.getString("guards")),
+                new NoticeSettings(Set.copyOf(Columns.texts(row, "muted_notices")), row.getBoolean("run_digest")),
+                row.getInt("journal_days"),
                 row.getLong("version"));
     }
 }

@@ -2,14 +2,22 @@ package io.rollcall.entra.persistence.internal.settings;
 
 import static org.junit.Assert.assertEquals;
 
+import io.rollcall.entra.domain.settings.Absence;
 import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.GuardedKind;
+import io.rollcall.entra.domain.settings.Guards;
+import io.rollcall.entra.domain.settings.NoticeSettings;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.persistence.internal.TestDatabase;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -49,17 +57,29 @@ public class SyncSettingsRowTest {
                 Set.of(Field.DISPLAY_NAME, Field.UPN),
                 false,
                 true,
-                false,
-                true,
-                List.of("^svc", "a,\"b\"\\c"),
-                Set.of("example.com"),
-                3,
-                Duration.ofHours(12),
+                new ScopeSettings(
+                        false,
+                        true,
+                        List.of("^svc", "a,\"b\"\\c"),
+                        Set.of("example.com"),
+                        Map.of(new UUID(1, 1), Set.of(new UUID(2, 2), new UUID(3, 3)))),
+                new Absence(3, Duration.ofHours(12)),
+                new Guards(
+                        new Guards.Limits(new Guards.Share(10, 5), new Guards.Share(40, 2)),
+                        new Guards.Share(1, 100),
+                        Map.of(new UUID(1, 1), new Guards.Limits(new Guards.Share(90, 1), new Guards.Share(95, 1))),
+                        List.of(new Guards.Window(
+                                Optional.empty(),
+                                Set.of(GuardedKind.INACTIVATION),
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2026-01-02T00:00:00Z"),
+                                "Fabrikam closes"))),
+                new NoticeSettings(Set.of("tenant_new"), true),
+                30,
                 0);
         SyncSettings stored = replace(chosen).orElseThrow();
         assertEquals(1, stored.version());
-        assertEquals(chosen.exclusionPatterns(), stored.exclusionPatterns());
-        assertEquals(chosen.absenceGap(), stored.absenceGap());
+        assertEquals(chosen.versioned(1), stored);
         assertEquals(stored, get());
     }
 

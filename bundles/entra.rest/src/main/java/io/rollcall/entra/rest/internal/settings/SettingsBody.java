@@ -1,6 +1,10 @@
 package io.rollcall.entra.rest.internal.settings;
 
+import io.rollcall.entra.domain.settings.Absence;
 import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.Guards;
+import io.rollcall.entra.domain.settings.NoticeSettings;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.rest.internal.request.Invalid;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +32,12 @@ public record SettingsBody(
         @Nullable Boolean licensedOnly,
         @Nullable List<@Nullable String> exclusionPatterns,
         @Nullable List<@Nullable String> onlyDomains,
+        @Nullable Map<UUID, Set<UUID>> onlyGroups,
         @Nullable Integer absenceListings,
         @Nullable Duration absenceGap,
+        @Nullable Guards guards,
+        @Nullable NoticeSettings notices,
+        @Nullable Integer journalDays,
         @Nullable Long version) {
 
     static SettingsBody of(SyncSettings settings) {
@@ -40,12 +49,16 @@ public record SettingsBody(
                 rules,
                 settings.markInactiveWhenDisabled(),
                 settings.inactivateOutOfScope(),
-                settings.excludeOnmicrosoftOnly(),
-                settings.licensedOnly(),
-                List.copyOf(settings.exclusionPatterns()),
-                List.copyOf(new TreeSet<>(settings.onlyDomains())),
-                settings.absenceListings(),
-                settings.absenceGap(),
+                settings.scope().excludeOnmicrosoftOnly(),
+                settings.scope().licensedOnly(),
+                List.copyOf(settings.scope().exclusionPatterns()),
+                List.copyOf(new TreeSet<>(settings.scope().onlyDomains())),
+                settings.scope().onlyGroups(),
+                settings.absence().listings(),
+                settings.absence().gap(),
+                settings.guards(),
+                settings.notices(),
+                settings.journalDays(),
                 settings.version());
     }
 
@@ -54,12 +67,18 @@ public record SettingsBody(
                 overwrite(),
                 Invalid.required("markInactiveWhenDisabled", markInactiveWhenDisabled),
                 Invalid.required("inactivateOutOfScope", inactivateOutOfScope),
-                Invalid.required("excludeOnmicrosoftOnly", excludeOnmicrosoftOnly),
-                Invalid.required("licensedOnly", licensedOnly),
-                Invalid.each("exclusionPatterns", exclusionPatterns),
-                Set.copyOf(Invalid.each("onlyDomains", onlyDomains)),
-                Invalid.required("absenceListings", absenceListings),
-                Invalid.required("absenceGap", absenceGap),
+                new ScopeSettings(
+                        Invalid.required("excludeOnmicrosoftOnly", excludeOnmicrosoftOnly),
+                        Invalid.required("licensedOnly", licensedOnly),
+                        Invalid.each("exclusionPatterns", exclusionPatterns),
+                        Set.copyOf(Invalid.each("onlyDomains", onlyDomains)),
+                        Invalid.required("onlyGroups", onlyGroups)),
+                new Absence(
+                        Invalid.required("absenceListings", absenceListings),
+                        Invalid.required("absenceGap", absenceGap)),
+                Invalid.required("guards", guards),
+                Invalid.required("notices", notices),
+                Invalid.required("journalDays", journalDays),
                 Invalid.required("version", version));
     }
 

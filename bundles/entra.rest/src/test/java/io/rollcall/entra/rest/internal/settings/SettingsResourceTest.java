@@ -3,7 +3,11 @@ package io.rollcall.entra.rest.internal.settings;
 import static org.junit.Assert.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.entra.domain.settings.Absence;
 import io.rollcall.entra.domain.settings.Field;
+import io.rollcall.entra.domain.settings.GuardedKind;
+import io.rollcall.entra.domain.settings.Guards;
+import io.rollcall.entra.domain.settings.ScopeSettings;
 import io.rollcall.entra.domain.settings.Settings;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.rest.internal.testing.Rest;
@@ -11,10 +15,12 @@ import io.rollcall.entra.rest.internal.testing.Rest.Answer;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.Test;
 
 public class SettingsResourceTest {
@@ -36,21 +42,37 @@ public class SettingsResourceTest {
         body.put("absenceGap", "PT1H").put("absenceListings", 1).put("inactivateOutOfScope", true);
         body.putArray("onlyDomains").add("b.example").add("b.example");
         body.putArray("exclusionPatterns").add("^svc");
+        body.putObject("onlyGroups").putArray(new UUID(0, 1).toString()).add(new UUID(0, 2).toString());
+        body.withObject("/guards/mspWide").put("percent", 7).put("atLeast", 70);
+        ObjectNode window = body.withArray("/guards/windows").addObject();
+        window.put("from", "1970-01-01T00:00:00Z")
+                .put("until", "1970-01-01T00:01:00Z")
+                .put("reason", "merger");
+        window.putArray("kinds").add("creation");
 
-        put(body);
+        assertEquals(200, put(body).status());
 
         assertEquals(
-                new SyncSettings(
-                        Set.of(Field.DISPLAY_NAME),
-                        true,
-                        true,
-                        true,
-                        false,
-                        List.of("^svc"),
-                        Set.of("b.example"),
-                        1,
-                        Duration.ofHours(1),
-                        7),
+                chosen.stored
+                        .overwriting(Set.of(Field.DISPLAY_NAME))
+                        .inactivating(true, true)
+                        .scoped(new ScopeSettings(
+                                true,
+                                false,
+                                List.of("^svc"),
+                                Set.of("b.example"),
+                                Map.of(new UUID(0, 1), Set.of(new UUID(0, 2)))))
+                        .absent(new Absence(1, Duration.ofHours(1)))
+                        .guarded(new Guards(
+                                Guards.DEFAULTS.usual(),
+                                new Guards.Share(7, 70),
+                                Map.of(),
+                                List.of(new Guards.Window(
+                                        Optional.empty(),
+                                        Set.of(GuardedKind.CREATION),
+                                        Instant.EPOCH,
+                                        Instant.EPOCH.plusSeconds(60),
+                                        "merger")))),
                 chosen.put);
     }
 
@@ -64,8 +86,12 @@ public class SettingsResourceTest {
                 "licensedOnly",
                 "exclusionPatterns",
                 "onlyDomains",
+                "onlyGroups",
                 "absenceListings",
                 "absenceGap",
+                "guards",
+                "notices",
+                "journalDays",
                 "version")) {
             ObjectNode body = read();
             body.remove(field);
@@ -122,8 +148,7 @@ public class SettingsResourceTest {
     }
 
     private static final class Chosen implements Settings {
-        final SyncSettings stored =
-                new SyncSettings(Set.of(), true, false, true, false, List.of(), Set.of(), 2, Duration.ofHours(6), 7);
+        final SyncSettings stored = SyncSettings.DEFAULTS.versioned(7);
         SyncSettings put = SyncSettings.DEFAULTS;
         Optional<Problem> refusal = Optional.empty();
 

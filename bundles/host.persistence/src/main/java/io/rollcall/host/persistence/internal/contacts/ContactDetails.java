@@ -17,6 +17,11 @@ final class ContactDetails {
             insert into contact_emails (tenant, contact_id, email, origin)
             select ?, * from unnest(?, ?, ?) on conflict do nothing""";
 
+    private static final String REMOVE_EMAILS =
+            """
+            delete from contact_emails e using unnest(?, ?) as r (contact_id, email_key)
+            where e.tenant = ? and e.contact_id = r.contact_id and e.email_key = r.email_key""";
+
     private static final String ADD_PHONES =
             """
             insert into contact_phones (tenant, contact_id, number, label, origin)
@@ -27,14 +32,21 @@ final class ContactDetails {
 
     private record Email(UUID contact, Contact.Address address) {}
 
+    private record EmailKey(UUID contact, String key) {}
+
     private record Phone(UUID contact, Contact.Phone phone) {}
 
     private final List<UUID> phonesReplaced = new ArrayList<>();
     private final List<Email> emails = new ArrayList<>();
+    private final List<EmailKey> emailsRemoved = new ArrayList<>();
     private final List<Phone> phones = new ArrayList<>();
 
     void addEmails(ContactId contact, Collection<Contact.Address> added) {
         added.forEach(address -> emails.add(new Email(contact.value(), address)));
+    }
+
+    void removeEmails(ContactId contact, Collection<String> keys) {
+        keys.forEach(key -> emailsRemoved.add(new EmailKey(contact.value(), key)));
     }
 
     void addPhones(ContactId contact, Collection<Contact.Phone> added) {
@@ -52,6 +64,13 @@ final class ContactDetails {
             Sql.of(connection, REMOVE_ENTRA_PHONES)
                     .bind(tenant.value())
                     .uuids(phonesReplaced)
+                    .update();
+        }
+        if (!emailsRemoved.isEmpty()) {
+            Sql.of(connection, REMOVE_EMAILS)
+                    .uuids(emailsRemoved.stream().map(EmailKey::contact).toList())
+                    .texts(emailsRemoved.stream().map(EmailKey::key).toList())
+                    .bind(tenant.value())
                     .update();
         }
         if (!emails.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.rollcall.host.persistence.internal.contacts;
 
+import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.ContactId;
@@ -62,11 +63,14 @@ public final class ContactStore implements Contacts {
     private static final String EDIT =
             """
             update contacts c
-            set name = coalesce(e.name, c.name), email = coalesce(e.email, c.email), role = coalesce(e.role, c.role),
-                inactive = coalesce(e.inactive, c.inactive), version = c.version + 1, updated_at = now()
+            set name = coalesce(e.name, c.name), inactive = coalesce(e.inactive, c.inactive),
+                email = case when not e.no_email then coalesce(e.email, c.email) end,
+                role = case when not e.no_role then coalesce(e.role, c.role) end,
+                client_id = coalesce(e.client_id, c.client_id), version = c.version + 1, updated_at = now()
             from (
                 select e.*, found.place
-                from unnest(?, ?, ?, ?, ?, ?) as e (id, version, name, email, role, inactive)
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as e (id, version, name, email, no_email, role, no_role, inactive, client_id)
                 cross join lateral (
                     select ctid as place from contacts where tenant = ? and id = e.id and version = e.version offset 0) found) e
             where c.ctid = e.place
@@ -138,13 +142,17 @@ public final class ContactStore implements Contacts {
                 .array("int8", column(edits, ContactEdit::version))
                 .texts(optional(edits, ContactEdit::name))
                 .texts(optional(edits, ContactEdit::email))
+                .array("bool", column(edits, edit -> edit.blank().contains(ContactEdit.Blank.EMAIL)))
                 .texts(optional(edits, ContactEdit::role))
+                .array("bool", column(edits, edit -> edit.blank().contains(ContactEdit.Blank.ROLE)))
                 .array("bool", optional(edits, ContactEdit::inactive))
+                .array("uuid", optional(edits, edit -> edit.client().map(ClientId::value)))
                 .bind(tenant.value())
                 .list(row -> row.getObject("id", UUID.class)));
         ContactDetails details = new ContactDetails();
         edits.stream().filter(edit -> edited.contains(edit.id().value())).forEach(edit -> {
             details.addEmails(edit.id(), edit.addEmails());
+            details.removeEmails(edit.id(), edit.removeEmails());
             edit.entraPhones().ifPresent(phones -> details.replaceEntraPhones(edit.id(), phones));
         });
         details.write(connection, tenant);

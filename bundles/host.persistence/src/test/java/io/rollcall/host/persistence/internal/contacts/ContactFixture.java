@@ -67,20 +67,13 @@ final class ContactFixture {
     }
 
     static ContactEdit named(ContactId id, long version, String name) {
-        return new ContactEdit(
-                id,
-                version,
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        return ContactEdit.of(id, version).name(name).build();
     }
 
     static ContactEdit details(ContactId id, List<Contact.Address> emails, Optional<List<Contact.Phone>> phones) {
-        return new ContactEdit(
-                id, 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), emails, phones);
+        ContactEdit.Builder edit = ContactEdit.of(id, 1).addEmails(emails);
+        phones.ifPresent(edit::entraPhones);
+        return edit.build();
     }
 
     static Contact.Phone phone(String number, Origin origin) {

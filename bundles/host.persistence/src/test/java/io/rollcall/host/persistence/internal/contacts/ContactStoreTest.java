@@ -106,15 +106,12 @@ public class ContactStoreTest {
         ContactId id = contacts.create("Ada", "ada@example.com");
         assertEquals(
                 Set.of(),
-                contacts.edit(new ContactEdit(
-                        id,
-                        1,
-                        Optional.empty(),
-                        Optional.of("new@example.com"),
-                        Optional.of("Countess"),
-                        Optional.of(true),
-                        List.of(address("ada@example.com", Origin.ENTRA)),
-                        Optional.empty())));
+                contacts.edit(ContactEdit.of(id, 1)
+                        .email("new@example.com")
+                        .role("Countess")
+                        .inactive(true)
+                        .addEmails(List.of(address("ada@example.com", Origin.ENTRA)))
+                        .build()));
         Contact edited = contacts.get(id);
         assertEquals("Ada", edited.name());
         assertEquals(Optional.of("new@example.com"), edited.email());

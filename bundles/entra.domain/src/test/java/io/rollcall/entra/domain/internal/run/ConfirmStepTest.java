@@ -65,7 +65,6 @@ public class ConfirmStepTest {
         bench.cloud.change(contoso, leaver, "leaver@contoso.example", true);
         bench.cloud.hidden.add(leaver);
         bench.choose(1, Duration.ZERO);
-        bench.unguarded();
 
         bench.sync();
 
@@ -89,7 +88,6 @@ public class ConfirmStepTest {
     @Test
     public void a_direct_read_that_fails_fails_the_tenant_and_concludes_nothing() {
         bench.choose(1, Duration.ZERO);
-        bench.unguarded();
         bench.cloud.confirmFailure =
                 Optional.of(new DirectoryFailure(DirectoryFailure.Kind.AWAY, "http_503", "The provider is away."));
 
@@ -116,6 +114,7 @@ public class ConfirmStepTest {
     @Test
     public void more_leavers_than_one_question_may_name_are_all_confirmed() {
         bench.cloud.pageSize = 999;
+        bench.unguarded();
         for (int i = 0; i < 250; i++) {
             bench.cloud.hire(contoso, "p" + i + "@contoso.example");
         }
@@ -124,7 +123,6 @@ public class ConfirmStepTest {
         bench.cloud.users.get(contoso).values().removeIf(user -> !user.objectId()
                 .equals(stays));
         bench.choose(1, Duration.ZERO);
-        bench.unguarded();
 
         Run run = bench.sync();
 

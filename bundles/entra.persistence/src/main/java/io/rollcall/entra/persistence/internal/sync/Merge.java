@@ -39,24 +39,33 @@ final class Merge {
                 from page where d.tenant = page.tenant and d.entra_tenant_id = page.entra_tenant_id
                 returning d.tenant, d.entra_tenant_id)
             select differing.* from advanced left join lateral (
-                select r.id, i.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
+                select r.id, p.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
                 left join lateral (
-                    select row_hash, properties, presence from entra_identities
+                    select row_hash, presence from entra_identities
                     where tenant = advanced.tenant and entra_tenant_id = advanced.entra_tenant_id
                       and entra_object_id = r.id offset 0) i on true
+                left join lateral (
+                    select properties from entra_identity_properties
+                    where tenant = advanced.tenant and entra_tenant_id = advanced.entra_tenant_id
+                      and entra_object_id = r.id and i.row_hash is not null offset 0) p on true
                 where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
     private static final String STORE =
             """
-            with stored as (
-                insert into entra_identities as i
-                    (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
-                select ?, ?, r.id, r.properties::jsonb, r.hash, r.enabled
-                from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)
+            with rows as (
+                select ?::uuid as tenant, ?::uuid as entra_tenant_id, r.*
+                from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)),
+            stored as (
+                insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, row_hash, enabled)
+                select tenant, entra_tenant_id, id, hash, enabled from rows
                 on conflict (tenant, entra_tenant_id, entra_object_id) do update set
-                    properties = excluded.properties, row_hash = excluded.row_hash, enabled = excluded.enabled,
+                    row_hash = excluded.row_hash, enabled = excluded.enabled,
                     presence = 'present', missing_listings = 0, missing_since = null,
-                    dirty = true, revision = i.revision + 1)
+                    dirty = true, revision = i.revision + 1),
+            described as (
+                insert into entra_identity_properties (tenant, entra_tenant_id, entra_object_id, properties)
+                select tenant, entra_tenant_id, id, properties::jsonb from rows
+                on conflict (tenant, entra_tenant_id, entra_object_id) do update set properties = excluded.properties)
             insert into entra_identity_addresses (tenant, entra_tenant_id, entra_object_id, address_key)
             select ?, ?, * from unnest(?, ?)""";
 

@@ -119,13 +119,15 @@ public final class Decisions implements DecisionStore {
 
     private static final String STANDING =
             """
-            select jsonb_object_agg(key, n) as counters from (
-                select unnest(array[standing, standing || '.' || reason]) as key, count(*) as n
-                from entra_identities
+            with counted as (
+                select standing, reason, count(*) as n from entra_identities
                 where tenant = ? and entra_tenant_id = ? and standing is not null and not dirty
                   and decided_run is distinct from ?
-                group by 1) counted
-            where key is not null""";
+                group by 1, 2)
+            select jsonb_object_agg(key, n) as counters from (
+                select key, sum(n) as n
+                from counted, unnest(array[standing, standing || '.' || reason]) as key
+                where key is not null group by 1) summed""";
 
     private static final String ELIGIBLE =
             """

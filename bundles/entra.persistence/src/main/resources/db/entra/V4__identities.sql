@@ -28,12 +28,12 @@ create table entra_read_pages (
 alter table entra_read_pages alter column object_ids set storage external;
 select rollcall_protect('entra_read_pages');
 
--- The directory's last known state. A row is rewritten only if its hash differs.
+-- The directory's last known state, and what it counts as. Narrow on purpose: each decision rewrites the row, each
+-- listing reads it, and neither needs to touch the properties.
 create table entra_identities (
     tenant uuid not null,
     entra_tenant_id uuid not null,
     entra_object_id uuid not null,
-    properties jsonb not null,
     row_hash uuid not null,
     enabled boolean not null,
     presence text not null default 'present' check (presence in ('present', 'missing', 'deleted')),
@@ -51,6 +51,17 @@ create index entra_dirty_identities on entra_identities (tenant, entra_tenant_id
 create index entra_missing_identities on entra_identities (tenant, entra_tenant_id, entra_object_id)
     where presence = 'missing';
 select rollcall_protect('entra_identities');
+
+-- As the directory tells them, without blanks. A row is rewritten only if its identity's hash differs.
+create table entra_identity_properties (
+    tenant uuid not null,
+    entra_tenant_id uuid not null,
+    entra_object_id uuid not null,
+    properties jsonb not null,
+    primary key (tenant, entra_tenant_id, entra_object_id),
+    foreign key (tenant, entra_tenant_id, entra_object_id) references entra_identities on delete cascade
+);
+select rollcall_protect('entra_identity_properties');
 
 -- Every address of an identity, lower case. Two identities with one address are twins, whatever page they came on.
 create table entra_identity_addresses (

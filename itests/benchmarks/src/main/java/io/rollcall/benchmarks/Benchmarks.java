@@ -65,10 +65,15 @@ public final class Benchmarks {
         fill(msp, contacts);
         fill(other, contacts);
         Customer customer = new Customer(msp.customer(), USERS);
+        database.printTop("making ready");
         double created = seconds(() -> expect(product.sync(msp, customer), Bucket.CREATED, USERS));
+        database.printTop("creating");
         creating.add(created, script.writeAgain(msp, other));
+        database.printTop("creating, script");
         double same = seconds(() -> expect(product.sync(msp, customer), Bucket.UNCHANGED, USERS));
+        database.printTop("unchanged");
         unchanged.add(same, script.readAgain(msp));
+        database.printTop("unchanged, script");
         customer.rename(CHANGED_EVERY);
         double renamed = seconds(() -> expect(product.sync(msp, customer), Bucket.UPDATED, USERS / CHANGED_EVERY));
         changed.add(renamed, script.changeAgain(msp));

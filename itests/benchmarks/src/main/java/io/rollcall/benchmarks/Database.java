@@ -13,6 +13,14 @@ import java.util.Optional;
 
 /** A real PostgreSQL that writes through to the disk, with the product's tables. */
 final class Database implements AutoCloseable {
+    private static final String SLOWEST =
+            """
+            select round(total_exec_time), calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 150)
+            from pg_stat_statements order by total_exec_time desc limit """
+                    + " ";
+
+    private static final int TOP = Integer.getInteger("top", 0);
+
     private final EmbeddedPostgres postgres;
 
     Database() throws IOException, SQLException {
@@ -23,6 +31,9 @@ final class Database implements AutoCloseable {
         if (System.getProperty("explain") != null) {
             explainTo(server, System.getProperty("explain"));
         }
+        if (TOP > 0) {
+            server.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+        }
         postgres = server.start();
         for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             if (!"on".equals(value("show " + setting))) {
@@ -32,6 +43,9 @@ final class Database implements AutoCloseable {
         Migrator migrator = new Migrator(login(), Optional.empty());
         migrator.migrate("host", Database.class.getClassLoader());
         migrator.migrate("entra", Database.class.getClassLoader());
+        if (TOP > 0) {
+            execute("create extension pg_stat_statements");
+        }
     }
 
     /** The plans of slow statements, into log files in this folder. */
@@ -64,6 +78,22 @@ final class Database implements AutoCloseable {
             for (String text : statements) {
                 statement.execute(text);
             }
+        }
+    }
+
+    /** Where the server's time went since the last call: the statements that took longest. */
+    void printTop(String title) throws SQLException {
+        if (TOP == 0) {
+            return;
+        }
+        System.out.println("-- " + title);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SLOWEST + TOP)) {
+            while (row.next()) {
+                System.out.printf("%8s ms %6s x  %s%n", row.getString(1), row.getString(2), row.getString(3));
+            }
+            statement.execute("select pg_stat_statements_reset()");
         }
     }
 

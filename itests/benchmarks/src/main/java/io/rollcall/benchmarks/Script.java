@@ -23,6 +23,7 @@ final class Script {
             "contact_emails",
             "contact_phones",
             "entra_identities",
+            "entra_identity_properties",
             "entra_identity_addresses",
             "entra_contact_links",
             "entra_change_journal");
@@ -35,21 +36,26 @@ final class Script {
     private static final List<String> UNCHANGED = List.of(
             """
             select count(*) from staging.listing s
-            left join entra_identities i on i.tenant = '%1$s' and i.entra_tenant_id = '%2$s' and i.entra_object_id = s.id
-            where i.properties is distinct from s.properties or i.presence <> 'present'""",
+            left join entra_identity_properties p
+              on p.tenant = '%1$s' and p.entra_tenant_id = '%2$s' and p.entra_object_id = s.id
+            where p.properties is distinct from s.properties""",
             """
             select count(*) from entra_identities i where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s'
-              and not exists (select from staging.listing s where s.id = i.entra_object_id)""",
+              and (i.presence <> 'present' or not exists (select from staging.listing s where s.id = i.entra_object_id))""",
             """
             select standing, reason, count(*) from entra_identities i
             where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s' group by 1, 2""");
 
     private static final List<String> CHANGED = List.of(
             """
-            update entra_identities i set properties = s.properties, revision = revision + 1
+            update entra_identity_properties p set properties = s.properties
             from staging.listing s
-            where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s' and i.entra_object_id = s.id
-              and i.properties is distinct from s.properties""",
+            where p.tenant = '%1$s' and p.entra_tenant_id = '%2$s' and p.entra_object_id = s.id
+              and p.properties is distinct from s.properties""",
+            """
+            update entra_identities i set row_hash = gen_random_uuid(), revision = revision + 1
+            from staging.listing s
+            where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s' and i.entra_object_id = s.id and s.changed""",
             """
             update contacts c set name = s.properties ->> 'displayName', version = version + 1, updated_at = now()
             from staging.listing s
@@ -113,7 +119,7 @@ final class Script {
                 select entra_object_id as id, changed, case when changed
                            then properties || jsonb_build_object('displayName', properties ->> 'displayName' || ' III')
                            else properties end as properties
-                from (select *, %s as changed from entra_identities where tenant = '%s') i"""
+                from (select *, %s as changed from entra_identity_properties where tenant = '%s') i"""
                         .formatted(changed, msp.tenant()),
                 "analyze");
         grant();

@@ -53,12 +53,16 @@ public final class Sql {
     }
 
     public Sql texts(Collection<? extends @Nullable String> values) {
-        return array("text", values);
+        return array("text", values.toArray(new String[0]));
     }
 
     /** Binds an array of a PostgreSQL element type ({@code int4}, {@code bool}, {@code jsonb} …); nulls are allowed. */
     public Sql array(String type, Collection<? extends @Nullable Object> values) {
-        Object[] elements = values.toArray();
+        return array(type, values.toArray());
+    }
+
+    /** The driver sends an array of strings as it is, and quotes the elements of any other. */
+    private Sql array(String type, Object[] elements) {
         binders.add((statement, index) -> statement.setArray(index, connection.createArrayOf(type, elements)));
         return this;
     }

@@ -24,11 +24,11 @@ public final class ReconciliationQueue implements ReviewStore {
     private static final String OPEN =
             """
             select q.id, q.entra_tenant_id, q.entra_object_id, q.client_id, q.reason, q.candidates, q.state, q.opened_at,
-                   i.properties ->> 'displayName' as name,
-                   coalesce(i.properties ->> 'mail', i.properties ->> 'userPrincipalName') as address
+                   p.properties ->> 'displayName' as name,
+                   coalesce(p.properties ->> 'mail', p.properties ->> 'userPrincipalName') as address
             from entra_contact_reconciliation_queue q
-            join entra_identities i on i.tenant = q.tenant and i.entra_tenant_id = q.entra_tenant_id
-                and i.entra_object_id = q.entra_object_id
+            join entra_identity_properties p on p.tenant = q.tenant and p.entra_tenant_id = q.entra_tenant_id
+                and p.entra_object_id = q.entra_object_id
             where q.tenant = ? and q.state = 'open' and q.id > ? order by q.id limit ?""";
 
     private static final String COUNT =

@@ -80,15 +80,15 @@ final class BatchWriter {
     static final String SETTLE =
             """
             with settled as materialized (
-                select s.*, i.properties, i.row_hash, i.enabled, i.decided_run
+                select s.*, i.row_hash, i.enabled, i.decided_run
                 from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)
                 cross join lateral (
                     select * from entra_identities
                     where tenant = ? and entra_tenant_id = ? and entra_object_id = s.object_id offset 0) i),
             written as (
-                insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, properties, row_hash,
-                    enabled, revision, dirty, standing, reason, decided_run)
-                select ?, ?, object_id, properties, row_hash, enabled, revision, again, standing, reason, ?::uuid
+                insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, row_hash, enabled, revision,
+                    dirty, standing, reason, decided_run)
+                select ?, ?, object_id, row_hash, enabled, revision, again, standing, reason, ?::uuid
                 from settled
                 on conflict (tenant, entra_tenant_id, entra_object_id) do update set
                     dirty = excluded.dirty or i.revision <> excluded.revision, standing = excluded.standing,

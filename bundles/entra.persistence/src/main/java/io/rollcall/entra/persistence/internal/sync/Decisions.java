@@ -51,11 +51,15 @@ public final class Decisions implements DecisionStore {
                 where tenant = ? and entra_tenant_id = ? and dirty and entra_object_id > ?
                   and (enabled and presence <> 'deleted') = ?
                 order by entra_object_id limit ?)
-            select i.entra_object_id, i.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id,
+            select i.entra_object_id, p.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id,
                    l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
                    review.open_id as review_id, review.fingerprint, twins.found as twins,
                    deleted.contact is not null as contact_deleted
             from batch i
+            cross join lateral (
+                select properties from entra_identity_properties
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id offset 0) p
             left join lateral (
                 select id, contact_id, inactivated from entra_contact_links
                 where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
@@ -72,7 +76,7 @@ public final class Decisions implements DecisionStore {
                   and entra_object_id = i.entra_object_id) review on true
             left join lateral (
                 select jsonb_agg(jsonb_build_object(
-                    'id', same.entra_object_id, 'key', a.address_key, 'properties', twin.properties)) as found
+                    'id', same.entra_object_id, 'key', a.address_key, 'properties', theirs.properties)) as found
                 from (select address_key from entra_identity_addresses
                       where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
                         and entra_object_id = i.entra_object_id offset 0) a
@@ -80,9 +84,13 @@ public final class Decisions implements DecisionStore {
                     select entra_tenant_id, entra_object_id from entra_identity_addresses
                     where tenant = i.tenant and address_key = a.address_key offset 0) same
                 cross join lateral (
-                    select properties, enabled, presence from entra_identities
+                    select enabled, presence from entra_identities
                     where tenant = i.tenant and entra_tenant_id = same.entra_tenant_id
                       and entra_object_id = same.entra_object_id offset 0) twin
+                cross join lateral (
+                    select properties from entra_identity_properties
+                    where tenant = i.tenant and entra_tenant_id = same.entra_tenant_id
+                      and entra_object_id = same.entra_object_id offset 0) theirs
                 where same.entra_tenant_id = i.entra_tenant_id and same.entra_object_id <> i.entra_object_id
                   and twin.enabled and twin.presence = 'present') twins on true
             left join lateral (
@@ -111,13 +119,15 @@ public final class Decisions implements DecisionStore {
 
     private static final String STANDING =
             """
-            select jsonb_object_agg(key, n) as counters from (
-                select unnest(array[standing, standing || '.' || reason]) as key, count(*) as n
-                from entra_identities
+            with counted as (
+                select standing, reason, count(*) as n from entra_identities
                 where tenant = ? and entra_tenant_id = ? and standing is not null and not dirty
                   and decided_run is distinct from ?
-                group by 1) counted
-            where key is not null""";
+                group by 1, 2)
+            select jsonb_object_agg(key, n) as counters from (
+                select key, sum(n) as n
+                from counted, unnest(array[standing, standing || '.' || reason]) as key
+                where key is not null group by 1) summed""";
 
     private static final String ELIGIBLE =
             """

@@ -14,10 +14,10 @@ public final class DirtyMarks {
     private static final String MARK =
             """
             insert into entra_identities as i
-                (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
+                (tenant, entra_tenant_id, entra_object_id, row_hash, enabled)
             select found.* from (%s order by 1, 2) k (entra_tenant_id, entra_object_id)
             cross join lateral (
-                select tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled from entra_identities
+                select tenant, entra_tenant_id, entra_object_id, row_hash, enabled from entra_identities
                 where tenant = ? and entra_tenant_id = k.entra_tenant_id and entra_object_id = k.entra_object_id
                 offset 0) found
             on conflict (tenant, entra_tenant_id, entra_object_id) do update set

@@ -39,26 +39,43 @@ final class Merge {
                 from page where d.tenant = page.tenant and d.entra_tenant_id = page.entra_tenant_id
                 returning d.tenant, d.entra_tenant_id)
             select differing.* from advanced left join lateral (
-                select r.id, i.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
+                select r.id, p.properties, i.presence from rows, unnest(rows.ids, rows.hashes) as r (id, hash)
                 left join lateral (
-                    select row_hash, properties, presence from entra_identities
+                    select row_hash, presence from entra_identities
                     where tenant = advanced.tenant and entra_tenant_id = advanced.entra_tenant_id
                       and entra_object_id = r.id offset 0) i on true
+                left join lateral (
+                    select properties from entra_identity_properties
+                    where tenant = advanced.tenant and entra_tenant_id = advanced.entra_tenant_id
+                      and entra_object_id = r.id and i.row_hash is not null offset 0) p on true
                 where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
     private static final String STORE =
             """
-            with stored as (
-                insert into entra_identities as i
-                    (tenant, entra_tenant_id, entra_object_id, properties, row_hash, enabled)
-                select ?, ?, r.id, r.properties::jsonb, r.hash, r.enabled
-                from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)
-                on conflict (tenant, entra_tenant_id, entra_object_id) do update set
-                    properties = excluded.properties, row_hash = excluded.row_hash, enabled = excluded.enabled,
-                    presence = 'present', missing_listings = 0, missing_since = null,
-                    dirty = true, revision = i.revision + 1)
+            with rows as (
+                select ?::uuid as tenant, ?::uuid as entra_tenant_id, r.*
+                from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)),
+            stored as (
+                insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, row_hash, enabled)
+                select tenant, entra_tenant_id, id, hash, enabled from rows
+                %s),
+            described as (
+                insert into entra_identity_properties (tenant, entra_tenant_id, entra_object_id, properties)
+                select tenant, entra_tenant_id, id, properties::jsonb from rows
+                %s)
             insert into entra_identity_addresses (tenant, entra_tenant_id, entra_object_id, address_key)
             select ?, ?, * from unnest(?, ?)""";
+
+    private static final String STORE_NEW = STORE.formatted("", "");
+
+    /** Apart, because looking for a conflict that cannot be costs a new row a third more. */
+    private static final String STORE_AGAIN = STORE.formatted(
+            """
+            on conflict (tenant, entra_tenant_id, entra_object_id) do update set
+                row_hash = excluded.row_hash, enabled = excluded.enabled,
+                presence = 'present', missing_listings = 0, missing_since = null,
+                dirty = true, revision = i.revision + 1""",
+            "on conflict (tenant, entra_tenant_id, entra_object_id) do update set properties = excluded.properties");
 
     private static final String FORGET_ADDRESSES =
             "delete from entra_identity_addresses where tenant = ? and entra_tenant_id = ? and entra_object_id = any(?)";
@@ -70,9 +87,9 @@ final class Merge {
             returning entra_object_id""";
 
     /** @param known stored before; {@code freed}: it lost an address, or stands for nobody any more */
-    private record Changed(UUID objectId, Properties whole, String json, boolean known, boolean freed) {}
+    private record Changed(UUID objectId, Properties whole, boolean known, boolean freed) {}
 
-    private record Stored(Properties properties, boolean present) {}
+    private record Stored(Properties properties, boolean known, boolean present) {}
 
     private final EntraDatabase database;
     private final Reads reads;
@@ -96,7 +113,16 @@ final class Merge {
         List<Changed> changed = changed(rows.users(), differing);
         if (!changed.isEmpty()) {
             freeAddresses(tenant, entraTenantId, changed);
-            store(tenant, entraTenantId, changed);
+            store(
+                    STORE_AGAIN,
+                    tenant,
+                    entraTenantId,
+                    changed.stream().filter(Changed::known).toList());
+            store(
+                    STORE_NEW,
+                    tenant,
+                    entraTenantId,
+                    changed.stream().filter(row -> !row.known()).toList());
         }
         bury(tenant, entraTenantId, rows.tombstones());
     }
@@ -133,18 +159,18 @@ final class Merge {
             if (stored != null) {
                 Properties whole = stored.properties().with(row.values());
                 if (!stored.present() || !whole.equals(stored.properties())) {
-                    changed.add(changed(row.objectId(), stored.properties(), whole));
+                    changed.add(changed(row.objectId(), stored, whole));
                 }
             }
         }
         return changed;
     }
 
-    private static Changed changed(UUID objectId, Properties before, Properties whole) {
-        boolean known = !before.equals(Properties.none());
-        boolean freed = known
+    private static Changed changed(UUID objectId, Stored stored, Properties whole) {
+        Properties before = stored.properties();
+        boolean freed = stored.known()
                 && (before.enabled() && !whole.enabled() || !whole.addressKeys().containsAll(before.addressKeys()));
-        return new Changed(objectId, whole, whole.json(), known, freed);
+        return new Changed(objectId, whole, stored.known(), freed);
     }
 
     private void freeAddresses(TenantId tenant, UUID entraTenantId, List<Changed> changed) {
@@ -162,7 +188,10 @@ final class Merge {
         }
     }
 
-    private void store(TenantId tenant, UUID entraTenantId, List<Changed> changed) {
+    private void store(String statement, TenantId tenant, UUID entraTenantId, List<Changed> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
         List<UUID> holders = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Changed row : changed) {
@@ -171,12 +200,12 @@ final class Merge {
                 keys.add(key);
             });
         }
-        database.sql(STORE)
+        database.sql(statement)
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .uuids(Columns.of(changed, Changed::objectId))
-                .texts(Columns.of(changed, Changed::json))
-                .uuids(Columns.of(changed, row -> Properties.hash(row.json())))
+                .texts(Columns.of(changed, row -> row.whole().json()))
+                .uuids(Columns.of(changed, row -> Fingerprint.of(row.whole().values())))
                 .array("bool", Columns.of(changed, row -> row.whole().enabled()))
                 .bind(tenant.value())
                 .bind(entraTenantId)
@@ -196,7 +225,7 @@ final class Merge {
     private static Stored stored(ResultSet row) throws SQLException {
         String properties = row.getString("properties");
         return properties == null
-                ? new Stored(Properties.none(), false)
-                : new Stored(Properties.read(properties), "present".equals(row.getString("presence")));
+                ? new Stored(Properties.none(), false, false)
+                : new Stored(Properties.read(properties), true, "present".equals(row.getString("presence")));
     }
 }

@@ -18,7 +18,7 @@ final class PageRows {
     /** @param hash of the row as a whole user: equal to the stored one if nothing differs */
     record Row(UUID objectId, Map<UserProperty, @Nullable Object> values, UUID hash) {
         static Row of(DirectoryUser user) {
-            return new Row(user.objectId(), user.properties(), Properties.hash(Properties.json(user.properties())));
+            return new Row(user.objectId(), user.properties(), Fingerprint.of(user.properties()));
         }
     }
 

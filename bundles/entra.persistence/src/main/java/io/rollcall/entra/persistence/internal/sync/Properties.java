@@ -8,7 +8,6 @@ import io.rollcall.entra.domain.directory.UserProperty;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,13 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's properties as they are stored: blank ones are left out, the others stand in one order, so that equal users
- * are equal text. Streamed by hand: this is the inner loop of a read that finds nothing new.
+ * A user's properties as they are stored: blank ones are left out. Streamed by hand: this is the inner loop of a first
+ * read.
  */
 record Properties(Map<UserProperty, Object> values) {
     /** RFC 5321 §4.5.3.1.3 without the angle brackets: nothing longer is an address, and no index holds it. */
@@ -80,31 +78,18 @@ record Properties(Map<UserProperty, Object> values) {
     }
 
     String json() {
-        return json(values);
-    }
-
-    /** A row as if it were a whole user: what is blank is left out. */
-    static String json(Map<UserProperty, @Nullable Object> row) {
         StringWriter text = new StringWriter(1024);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            for (Map.Entry<UserProperty, @Nullable Object> property : row.entrySet()) {
-                Object value = property.getValue();
-                if (value != null) {
-                    json.writeFieldName(property.getKey().graphName());
-                    write(json, value);
-                }
+            for (Map.Entry<UserProperty, Object> property : values.entrySet()) {
+                json.writeFieldName(property.getKey().graphName());
+                write(json, property.getValue());
             }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot be written to", e);
         }
         return text.toString();
-    }
-
-    /** Against accidents, not against attackers: who can forge a collision can change the directory as well. */
-    static UUID hash(String json) {
-        return UUID.nameUUIDFromBytes(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static Properties read(String text) {

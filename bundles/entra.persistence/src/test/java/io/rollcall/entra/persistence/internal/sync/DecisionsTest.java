@@ -446,6 +446,7 @@ public class DecisionsTest extends SyncTestBase {
                         .toString()
                 + db.query(tenant, "select row(q.*)::text from entra_contact_reconciliation_queue q")
                 + db.query(tenant, "select row(j.*)::text from entra_change_journal j")
-                + db.query(tenant, "select row(i.*)::text from entra_identities i order by entra_object_id");
+                + db.query(tenant, "select row(i.*)::text from entra_identities i order by entra_object_id")
+                + db.query(tenant, "select row(p.*)::text from entra_identity_properties p order by entra_object_id");
     }
 }

@@ -163,7 +163,10 @@ public abstract class SyncTestBase {
 
     protected String column(UUID objectId, String expression) {
         return db.value(
-                tenant, "select " + expression + " from entra_identities where entra_object_id = '" + objectId + "'");
+                tenant,
+                "select " + expression
+                        + " from entra_identities join entra_identity_properties using (tenant, entra_tenant_id, entra_object_id)"
+                        + " where entra_object_id = '" + objectId + "'");
     }
 
     protected String count(String condition) {
@@ -182,6 +185,10 @@ public abstract class SyncTestBase {
     /** All identities, each with the place of its row: even a rewritten equal row shows. */
     protected String dump() {
         return db.query(tenant, "select row(i.*, ctid)::text from entra_identities i order by entra_object_id")
+                + db.query(
+                                tenant,
+                                "select row(p.*, ctid)::text from entra_identity_properties p order by entra_object_id")
+                        .toString()
                 + db.query(tenant, "select row(a.*, ctid)::text from entra_identity_addresses a order by 1")
                         .toString();
     }

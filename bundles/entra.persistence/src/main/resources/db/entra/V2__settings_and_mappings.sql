@@ -41,6 +41,7 @@ create table entra_client_tenant_mappings (
     state text not null check (state in ('mapped', 'create_new', 'skip_for_now', 'needs_review')),
     client_id uuid,
     on_hold boolean not null default false,
+    first_synced_at timestamptz,
     version bigint not null,
     decided_by text not null,
     decided_at timestamptz not null,

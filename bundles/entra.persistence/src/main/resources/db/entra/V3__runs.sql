@@ -5,6 +5,8 @@ create table entra_sync_runs (
     trigger text not null,
     started_by text not null,
     client_id uuid,
+    source_run uuid,
+    only_tenants uuid[] not null default '{}',
     idempotency_key text,
     status text not null,
     reason text,
@@ -19,10 +21,11 @@ create table entra_sync_runs (
     ended_at timestamptz,
     primary key (tenant, id),
     foreign key (tenant, client_id) references clients,
+    foreign key (tenant, source_run) references entra_sync_runs,
     check ((status in ('queued', 'running')) = (ended_at is null))
 );
 -- The mutex: starting what is already open finds it.
-create unique index entra_one_open_run on entra_sync_runs (tenant, kind, client_id) nulls not distinct
+create unique index entra_one_open_run on entra_sync_runs (tenant, kind, client_id, source_run) nulls not distinct
     where ended_at is null;
 create unique index entra_run_idempotency on entra_sync_runs (tenant, idempotency_key);
 create index entra_runs_that_wrote on entra_sync_runs (tenant, ended_at)
@@ -36,7 +39,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 select rollcall_across('entra_open_runs()', 'entra_sync_runs');
 
--- Counters are objects of numbers, by bucket and by "bucket.reason".
+-- Settings that a preflight tries in place of the stored ones.
+create table entra_run_settings (like entra_sync_settings including defaults including constraints);
+alter table entra_run_settings
+    add column run_id uuid not null,
+    add primary key (tenant, run_id),
+    add foreign key (tenant, run_id) references entra_sync_runs on delete cascade;
+select rollcall_protect('entra_run_settings');
+
+-- Counters are objects of numbers, by bucket and by "bucket.reason". What tripped is null until the run was judged.
 create table entra_sync_run_tenants (
     tenant uuid not null,
     run_id uuid not null,
@@ -50,6 +61,9 @@ create table entra_sync_run_tenants (
     users_read bigint not null default 0,
     counters jsonb not null default '{}',
     eligible integer,
+    basis text,
+    links_before bigint,
+    tripped text[],
     started_at timestamptz,
     ended_at timestamptz,
     primary key (tenant, run_id, entra_tenant_id),
@@ -64,6 +78,6 @@ language sql immutable parallel safe as $$
     select coalesce(jsonb_object_agg(key, total), '{}')
     from (select key, sum(value::bigint) as total
           from (select * from jsonb_each_text(counters) union all select * from jsonb_each_text(more)) both_of_them
-          group by key) summed
+          group by key having sum(value::bigint) <> 0) summed
 $$;
 create aggregate entra_total(jsonb) (sfunc = entra_sum, stype = jsonb, initcond = '{}');

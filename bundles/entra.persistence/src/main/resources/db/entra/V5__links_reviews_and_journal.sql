@@ -14,10 +14,12 @@ create table entra_contact_links (
     entra_tenant_id uuid not null,
     entra_object_id uuid not null,
     contact_id uuid not null,
+    created boolean not null default false,
     inactivated boolean not null default false,
     linked_run uuid not null,
     linked_at timestamptz not null default now(),
     end_reason text,
+    end_fingerprint text,
     ended_run uuid,
     ended_at timestamptz,
     primary key (tenant, id),
@@ -29,8 +31,9 @@ create table entra_contact_links (
 create unique index entra_one_link_per_identity
     on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where ended_at is null;
 create unique index entra_one_link_per_contact on entra_contact_links (contact_id, tenant) where ended_at is null;
-create index entra_links_of_deleted_contacts
-    on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where end_reason = 'contact_deleted';
+create index entra_ended_links on entra_contact_links (entra_object_id, entra_tenant_id, tenant)
+    where ended_at is not null;
+create index entra_links_of_tenant on entra_contact_links (tenant, entra_tenant_id) where ended_at is null;
 select rollcall_protect('entra_contact_links');
 
 create table entra_contact_reconciliation_queue (
@@ -75,7 +78,8 @@ create table entra_change_journal (
 );
 select rollcall_protect('entra_change_journal');
 
--- What a preflight found; unchanged identities are only counted.
+-- Decisions that are not written: what a preflight found, what waits for the breaker or is held by it, what an apply left
+-- out. Unchanged identities are only counted.
 create table entra_staged_changes (
     tenant uuid not null,
     run_id uuid not null,
@@ -84,9 +88,17 @@ create table entra_staged_changes (
     name text not null,
     bucket text not null,
     reason text,
+    rule text not null,
     contact_id uuid,
     portal_login boolean not null,
     fields jsonb not null,
+    kinds text[] not null,
+    revision bigint not null,
+    contact_version bigint,
+    link_id uuid,
+    digest text not null,
+    links_to uuid,
+    ends_link uuid,
     primary key (tenant, run_id, entra_tenant_id, entra_object_id),
     foreign key (tenant, run_id) references entra_sync_runs on delete cascade
 );

@@ -25,9 +25,10 @@ public interface IdentityStore {
     /**
      * Stores a page and its position in one transaction. New and changed identities become dirty; rows that do not
      * differ are not rewritten; partial rows merge into the stored whole; tombstones become {@code DELETED}. Of a full
-     * read it keeps the ids seen. The same page stored twice changes nothing.
+     * read it keeps the ids seen. Notes when somebody is switched on or off, deleted or back. The same page stored twice
+     * changes nothing.
      */
-    void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page);
+    void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page, Instant at);
 
     /**
      * After the last page: keeps the resume position, the time and the number of rows; after a full read marks those who
@@ -46,7 +47,7 @@ public interface IdentityStore {
     Optional<UUID> witness(TenantId tenant, UUID entraTenantId);
 
     /** Certainly gone: {@code DELETED}, dirty. */
-    void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds);
+    void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds, Instant at);
 
     /**
      * Notes who is a member of the groups that the scope names; whose membership differs from before becomes dirty.

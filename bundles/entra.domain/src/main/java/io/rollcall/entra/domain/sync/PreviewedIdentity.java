@@ -63,15 +63,8 @@ public record PreviewedIdentity(
     public record Basis(long revision, Optional<Long> contactVersion, Optional<UUID> link, String digest) {}
 
     /**
-     * @param addressKeys lower-case addresses that a contact would hold afterwards and does not hold now
      * @param linksTo the contact that it would be linked to
      * @param endsLink the link that it would end
      */
-    public record Trace(Set<String> addressKeys, Optional<ContactId> linksTo, Optional<UUID> endsLink) {
-        public static final Trace NONE = new Trace(Set.of(), Optional.empty(), Optional.empty());
-
-        public Trace {
-            addressKeys = Set.copyOf(addressKeys);
-        }
-    }
+    public record Trace(Optional<ContactId> linksTo, Optional<UUID> endsLink) {}
 }

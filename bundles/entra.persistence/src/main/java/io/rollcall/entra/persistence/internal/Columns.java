@@ -3,11 +3,14 @@ package io.rollcall.entra.persistence.internal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as columns, for {@code unnest}, and columns as the domain's values. */
@@ -47,8 +50,19 @@ public final class Columns {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
-    /** The elements of a {@code uuid[]} column. */
+    /** The elements of a {@code uuid[]} column; none if it is null. */
     public static List<UUID> uuids(ResultSet row, String column) throws SQLException {
-        return List.of((UUID[]) row.getArray(column).getArray());
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((UUID[]) array.getArray());
+    }
+
+    /** The elements of a {@code timestamptz[]} column; none if it is null. */
+    public static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Stream.of((Timestamp[]) array.getArray())
+                        .map(Timestamp::toInstant)
+                        .toList();
     }
 }

@@ -62,7 +62,7 @@ public final class ConfirmStep {
         Set<UUID> gone = directory.provider().confirmAbsent(directory.connection(), entraTenantId, ids, witness);
         work.runInTenant(run.tenant(), () -> {
             gate.check(run);
-            identities.markDeleted(run.tenant(), entraTenantId, gone);
+            identities.markDeleted(run.tenant(), entraTenantId, gone, clock.instant());
         });
     }
 

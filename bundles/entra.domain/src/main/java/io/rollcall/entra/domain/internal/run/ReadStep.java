@@ -129,7 +129,7 @@ public final class ReadStep {
 
     private void store(Caller.System run, UUID entraTenantId, UserPage page, long rows) {
         inGate(run, () -> {
-            identities.merge(run.tenant(), entraTenantId, run.runId(), page);
+            identities.merge(run.tenant(), entraTenantId, run.runId(), page, clock.instant());
             if (page.last()) {
                 identities.complete(run.tenant(), entraTenantId, run.runId(), page.resume(), clock.instant());
             }

@@ -4,10 +4,7 @@ import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.entra.domain.sync.PreviewedIdentity.Trace;
-import io.rollcall.host.api.contacts.ContactEdit;
-import io.rollcall.host.api.contacts.NewContact;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Decisions as they are shown and kept without being written. */
@@ -36,14 +33,7 @@ final class Previews {
     }
 
     private static Trace trace(Decision decision) {
-        Set<String> addresses = decision.newContact()
-                .flatMap(NewContact::email)
-                .or(() -> decision.edit().flatMap(ContactEdit::email))
-                .map(Addresses::key)
-                .map(Set::of)
-                .orElse(Set.of());
         return new Trace(
-                addresses,
                 decision.newLink().map(BatchWrites.NewLink::contactId),
                 decision.linkChanges().stream()
                         .filter(change -> change.end().isPresent())

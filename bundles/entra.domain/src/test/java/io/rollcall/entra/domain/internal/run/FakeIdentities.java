@@ -142,7 +142,7 @@ final class FakeIdentities implements IdentityStore {
     }
 
     @Override
-    public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
+    public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page, Instant at) {
         work.requireInside(tenant);
         Unfinished read = stateOf(entraTenantId).unfinished().orElseThrow();
         page.users().forEach(user -> merge(entraTenantId, user));
@@ -212,7 +212,7 @@ final class FakeIdentities implements IdentityStore {
     }
 
     @Override
-    public void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
+    public void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds, Instant at) {
         work.requireInside(tenant);
         objectIds.forEach(id -> rows.computeIfPresent(
                 id, (same, row) -> row.as(Presence.DELETED, 0, Optional.empty()).touched()));

@@ -2,11 +2,11 @@ package io.rollcall.entra.persistence.internal.journal;
 
 import io.rollcall.entra.domain.journal.Journal;
 import io.rollcall.entra.domain.journal.JournalEntry;
-import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.entra.persistence.internal.PageCursor;
+import io.rollcall.entra.persistence.internal.guard.StagedRow;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.paging.Page;
 import io.rollcall.host.api.paging.PageRequest;
@@ -35,12 +35,11 @@ public final class JournalRows implements Journal {
             select id, entra_tenant_id, entra_object_id, contact_id, action, rule, fields from entra_change_journal
             where tenant = ? and run_id = ? and id > ? order by id limit ?""";
 
-    private static final String PREVIEW =
-            """
-            select entra_tenant_id, entra_object_id, name, bucket, reason, contact_id, portal_login, fields
-            from entra_staged_changes
-            where tenant = ? and run_id = ? and (entra_tenant_id, entra_object_id) > (?, ?)
-            order by entra_tenant_id, entra_object_id limit ?""";
+    private static final String PREVIEW = "select " + StagedRow.COLUMNS
+            + """
+             from entra_staged_changes s
+            where s.tenant = ? and s.run_id = ? and (s.entra_tenant_id, s.entra_object_id) > (?, ?)
+            order by s.entra_tenant_id, s.entra_object_id limit ?""";
 
     private final EntraDatabase database;
 
@@ -87,7 +86,7 @@ public final class JournalRows implements Journal {
                 .bind(after.get(0))
                 .bind(after.get(1))
                 .bind(page.limit() + 1)
-                .list(JournalRows::previewed);
+                .list(StagedRow::read);
         return PageCursor.page(found, page, each -> List.of(each.entraTenantId(), each.objectId()));
     }
 
@@ -99,18 +98,6 @@ public final class JournalRows implements Journal {
                 Columns.uuidIfAny(row, "contact_id").map(ContactId::new),
                 row.getString("action"),
                 row.getString("rule"),
-                Fields.read(row.getString("fields")));
-    }
-
-    private static PreviewedIdentity previewed(ResultSet row) throws SQLException {
-        return new PreviewedIdentity(
-                Columns.uuid(row, "entra_tenant_id"),
-                Columns.uuid(row, "entra_object_id"),
-                row.getString("name"),
-                Bucket.of(row.getString("bucket")),
-                Columns.text(row, "reason"),
-                Columns.uuidIfAny(row, "contact_id").map(ContactId::new),
-                row.getBoolean("portal_login"),
                 Fields.read(row.getString("fields")));
     }
 }

@@ -44,10 +44,15 @@ public final class CounterColumn {
         return Json.write(numbers);
     }
 
+    /** Plain numbers by key. */
+    public static Map<String, Long> numbers(String json) {
+        return Json.read(json, NUMBERS);
+    }
+
     public static Counters read(String json) {
         Map<Bucket, Long> buckets = new EnumMap<>(Bucket.class);
         Map<String, Long> reasons = new TreeMap<>();
-        Json.read(json, NUMBERS).forEach((key, n) -> {
+        numbers(json).forEach((key, n) -> {
             if (key.indexOf('.') < 0) {
                 buckets.put(Bucket.of(key), n);
             } else {

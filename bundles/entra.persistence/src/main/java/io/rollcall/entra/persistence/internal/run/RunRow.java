@@ -1,28 +1,35 @@
 package io.rollcall.entra.persistence.internal.run;
 
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunRecovery.OpenRun;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.persistence.internal.Columns;
+import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.work.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** A run as a row. An open one's counts are those of its parts as they are now; a closed one holds its own. */
 final class RunRow {
     static final String SELECT =
             """
-            select r.id, r.tenant, r.kind, r.trigger, r.started_by, r.client_id, r.status, r.reason, r.losses,
+            select r.id, r.tenant, r.kind, r.trigger, r.started_by, r.client_id, r.source_run, r.only_tenants, r.status, r.reason, r.losses,
                    r.created_at, r.started_at, r.ended_at,
                    coalesce(live.tenants, r.tenants) as tenants, coalesce(live.done, r.tenants_done) as tenants_done,
                    coalesce(live.users_read, r.users_read) as users_read,
-                   coalesce(live.counters, r.counters) as counters
-            from entra_sync_runs r
+                   coalesce(live.counters, r.counters) as counters,
+                   """
+                    + SyncSettingsRow.columns("s.")
+                    + """
+             from entra_sync_runs r
+            left join entra_run_settings s on s.tenant = r.tenant and s.run_id = r.id
             left join lateral (
                 select count(*) filter (where p.status <> 'skipped') as tenants,
                        count(*) filter (where p.status <> 'skipped' and p.ended_at is not null) as done,
@@ -42,6 +49,10 @@ final class RunRow {
                 Trigger.valueOf(row.getString("trigger").toUpperCase(java.util.Locale.ROOT)),
                 row.getString("started_by"),
                 Columns.uuidIfAny(row, "client_id").map(ClientId::new),
+                new RunInput(
+                        Columns.uuidIfAny(row, "source_run"),
+                        Set.copyOf(Columns.uuids(row, "only_tenants")),
+                        SyncSettingsRow.readIfAny(row)),
                 RunStatus.of(row.getString("status")),
                 Columns.text(row, "reason"),
                 row.getInt("tenants"),

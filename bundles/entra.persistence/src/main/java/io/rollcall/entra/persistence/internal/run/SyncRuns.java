@@ -8,6 +8,7 @@ import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.entra.persistence.internal.PageCursor;
+import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.paging.Page;
@@ -28,13 +29,15 @@ public final class SyncRuns implements RunStore {
     private static final String INSERT =
             """
             insert into entra_sync_runs
-                (tenant, id, kind, trigger, started_by, client_id, idempotency_key, status, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, 'queued', ?) on conflict do nothing""";
+                (tenant, id, kind, trigger, started_by, client_id, source_run, only_tenants, idempotency_key, status,
+                 created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?) on conflict do nothing""";
 
     private static final String IN_THE_PLACE_OF = RunRow.SELECT
             + """
             where r.tenant = ? and (r.id = ? or r.idempotency_key = ?
-                or r.ended_at is null and r.kind = ? and r.client_id is not distinct from ?)
+                or r.ended_at is null and r.kind = ? and r.client_id is not distinct from ?
+                and r.source_run is not distinct from ?)
             order by r.idempotency_key is not distinct from ? desc, r.id desc limit 1""";
 
     private static final String FIND = RunRow.SELECT + "where r.tenant = ? and r.id = ?";
@@ -75,11 +78,13 @@ public final class SyncRuns implements RunStore {
 
     private final EntraDatabase database;
     private final RunParts parts;
+    private final SyncSettingsRow candidates;
 
     @Activate
     public SyncRuns(@Reference EntraDatabase database) {
         this.database = database;
         this.parts = new RunParts(database);
+        this.candidates = new SyncSettingsRow(database);
     }
 
     @Override
@@ -91,10 +96,13 @@ public final class SyncRuns implements RunStore {
                 .bind(run.trigger().key())
                 .bind(run.startedBy())
                 .bind(run.client().map(ClientId::value).orElse(null))
+                .bind(run.input().source().orElse(null))
+                .uuids(run.input().onlyTenants())
                 .bind(idempotencyKey.orElse(null))
                 .bind(run.createdAt())
                 .update();
         if (inserted == 1) {
+            run.input().candidate().ifPresent(settings -> candidates.keep(run.tenant(), run.id(), settings));
             return run;
         }
         // the one that stood in the way may have ended in between: then this one has its place now
@@ -200,6 +208,7 @@ public final class SyncRuns implements RunStore {
                 .bind(idempotencyKey.orElse(null))
                 .bind(run.kind().key())
                 .bind(client)
+                .bind(run.input().source().orElse(null))
                 .bind(idempotencyKey.orElse(null))
                 .first(RunRow::read);
     }

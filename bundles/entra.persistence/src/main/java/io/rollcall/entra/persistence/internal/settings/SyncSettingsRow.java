@@ -8,13 +8,16 @@ import io.rollcall.entra.domain.settings.SettingsStore;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.work.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +43,9 @@ public final class SyncSettingsRow implements SettingsStore {
             where tenant = ? and version = ? returning """
                     + " " + COLUMNS;
 
+    private static final String KEEP = "insert into entra_run_settings (tenant, run_id, " + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ?)";
+
     private final EntraDatabase database;
 
     @Activate
@@ -57,7 +63,31 @@ public final class SyncSettingsRow implements SettingsStore {
 
     @Override
     public Optional<SyncSettings> replace(TenantId tenant, SyncSettings settings) {
-        return database.sql(REPLACE)
+        return bound(database.sql(REPLACE), settings)
+                .bind(tenant.value())
+                .bind(settings.version())
+                .first(SyncSettingsRow::read);
+    }
+
+    /** Keeps the settings that a run tries. */
+    public void keep(TenantId tenant, UUID runId, SyncSettings settings) {
+        bound(database.sql(KEEP).bind(tenant.value()).bind(runId), settings)
+                .bind(settings.version())
+                .update();
+    }
+
+    /** The columns of settings, each behind this prefix. */
+    public static String columns(String prefix) {
+        return Stream.of(COLUMNS.split(",\s*")).map(prefix::concat).collect(Collectors.joining(", "));
+    }
+
+    /** The settings of an outer join. */
+    public static Optional<SyncSettings> readIfAny(ResultSet row) throws SQLException {
+        return row.getArray("overwrite") == null ? Optional.empty() : Optional.of(read(row));
+    }
+
+    private static Sql bound(Sql statement, SyncSettings settings) {
+        return statement
                 .texts(settings.overwrite().stream().map(Field::key).sorted().toList())
                 .bind(settings.markInactiveWhenDisabled())
                 .bind(settings.inactivateOutOfScope())
@@ -71,10 +101,7 @@ public final class SyncSettingsRow implements SettingsStore {
                 .bind(GuardsColumn.write(settings.guards()))
                 .texts(settings.notices().muted())
                 .bind(settings.notices().digest())
-                .bind(settings.journalDays())
-                .bind(tenant.value())
-                .bind(settings.version())
-                .first(SyncSettingsRow::read);
+                .bind(settings.journalDays());
     }
 
     private static SyncSettings read(ResultSet row) throws SQLException {

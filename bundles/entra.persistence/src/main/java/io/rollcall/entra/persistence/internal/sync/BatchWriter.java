@@ -2,6 +2,7 @@ package io.rollcall.entra.persistence.internal.sync;
 
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.BatchWrites.LinkChange;
+import io.rollcall.entra.domain.sync.BatchWrites.LinkChange.End;
 import io.rollcall.entra.domain.sync.BatchWrites.NewLink;
 import io.rollcall.entra.domain.sync.BatchWrites.NewReview;
 import io.rollcall.entra.domain.sync.BatchWrites.Settled;
@@ -15,7 +16,7 @@ import io.rollcall.entra.persistence.internal.run.CounterColumn;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.TenantId;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,21 +31,24 @@ final class BatchWriter {
     static final String CHANGE_LINKS =
             """
             insert into entra_contact_links as l (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run,
-                inactivated, end_reason, ended_run, ended_at)
-            select found.*, c.inactivated, c.ending, case when c.ending is not null then ?::uuid end,
+                inactivated, end_reason, end_fingerprint, ended_run, ended_at)
+            select found.*, c.inactivated, c.ending, c.fingerprint, case when c.ending is not null then ?::uuid end,
                    case when c.ending is not null then now() end
-            from unnest(?, ?, ?) as c (id, inactivated, ending)
+            from unnest(?, ?, ?, ?) as c (id, inactivated, ending, fingerprint)
             cross join lateral (
                 select tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run from entra_contact_links
                 where tenant = ? and id = c.id offset 0) found
             on conflict (tenant, id) do update set inactivated = excluded.inactivated,
-                end_reason = excluded.end_reason, ended_run = excluded.ended_run, ended_at = excluded.ended_at
+                end_reason = excluded.end_reason, end_fingerprint = excluded.end_fingerprint,
+                ended_run = excluded.ended_run, ended_at = excluded.ended_at
             where l.ended_at is null""";
 
     static final String LINK =
             """
-            insert into entra_contact_links (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run)
-            select ?, n.id, ?, n.object_id, n.contact_id, ? from unnest(?, ?, ?) as n (id, object_id, contact_id)
+            insert into entra_contact_links
+                (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run, created)
+            select ?, n.id, ?, n.object_id, n.contact_id, ?, n.created
+            from unnest(?, ?, ?, ?) as n (id, object_id, contact_id, created)
             on conflict (tenant, id) do nothing""";
 
     static final String STAMP =
@@ -76,24 +80,29 @@ final class BatchWriter {
             from unnest(?, ?, ?, ?, ?) as n (id, object_id, reason, candidates, fingerprint)
             on conflict (tenant, id) do nothing""";
 
-    /** A moved revision stays dirty: something changed while it was being decided. Answers whom this run had settled. */
+    /**
+     * A moved revision stays dirty: something changed while it was being decided. Who is decided again in one run and finds
+     * the work done stays counted as before. Answers whom this run had settled, and as what.
+     */
     static final String SETTLE =
             """
             with settled as materialized (
-                select s.*, i.row_hash, i.enabled, i.decided_run
-                from unnest(?, ?, ?, ?, ?) as s (object_id, revision, standing, reason, again)
+                select s.*, i.row_hash, i.enabled, i.decided_run, i.counted as counted_before, i.reason as reason_before
+                from unnest(?, ?, ?, ?, ?) as s (object_id, revision, counted, reason, again)
                 cross join lateral (
                     select * from entra_identities
                     where tenant = ? and entra_tenant_id = ? and entra_object_id = s.object_id offset 0) i),
             written as (
                 insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, row_hash, enabled, revision,
-                    dirty, standing, reason, decided_run)
-                select ?, ?, object_id, row_hash, enabled, revision, again, standing, reason, ?::uuid
+                    dirty, counted, reason, decided_run)
+                select ?, ?, object_id, row_hash, enabled, revision, again, counted, reason, ?::uuid
                 from settled
                 on conflict (tenant, entra_tenant_id, entra_object_id) do update set
-                    dirty = excluded.dirty or i.revision <> excluded.revision, standing = excluded.standing,
+                    dirty = excluded.dirty or i.revision <> excluded.revision,
+                    counted = case when i.decided_run = excluded.decided_run and excluded.counted = 'unchanged'
+                        and i.counted = any(?) then i.counted else excluded.counted end,
                     reason = excluded.reason, decided_run = excluded.decided_run)
-            select object_id from settled where decided_run = ?""";
+            select counted, counted_before, reason_before from settled where decided_run = ?""";
 
     private final EntraDatabase database;
     private final JournalRows journal;
@@ -114,8 +123,8 @@ final class BatchWriter {
         closeReviews(tenant, writes.closedReviews());
         openReviews(tenant, runId, mapped, writes.newReviews());
         journal.write(tenant, runId, writes.journal());
-        Set<UUID> again = settle(tenant, runId, entraTenantId, writes.settled());
-        counters.add(tenant, runId, entraTenantId, Repeats.without(writes, again));
+        List<Recount> again = settle(tenant, runId, entraTenantId, writes.settled());
+        counters.add(tenant, runId, entraTenantId, Recount.correct(writes.counters(), again));
     }
 
     private void changeLinks(TenantId tenant, UUID runId, List<LinkChange> changes) {
@@ -124,7 +133,8 @@ final class BatchWriter {
                     .bind(runId)
                     .uuids(Columns.of(changes, LinkChange::linkId))
                     .array("bool", Columns.of(changes, LinkChange::inactivated))
-                    .texts(Columns.optional(changes, LinkChange::end))
+                    .texts(Columns.optional(changes, change -> change.end().map(End::reason)))
+                    .texts(Columns.optional(changes, change -> change.end().flatMap(End::fingerprint)))
                     .bind(tenant.value())
                     .update();
         }
@@ -139,6 +149,7 @@ final class BatchWriter {
                     .uuids(Columns.of(links, NewLink::linkId))
                     .uuids(Columns.of(links, NewLink::objectId))
                     .uuids(Columns.of(links, link -> link.contactId().value()))
+                    .array("bool", Columns.of(links, NewLink::created))
                     .update();
         }
     }
@@ -179,20 +190,25 @@ final class BatchWriter {
         }
     }
 
-    private Set<UUID> settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
-        return Set.copyOf(database.sql(SETTLE)
+    private List<Recount> settle(TenantId tenant, UUID runId, UUID entraTenantId, List<Settled> settled) {
+        return database.sql(SETTLE)
                 .uuids(Columns.of(settled, Settled::objectId))
                 .array("int8", Columns.of(settled, Settled::revision))
-                .texts(Columns.of(settled, outcome -> outcome.standing().key()))
-                .texts(Columns.optional(settled, Settled::reason))
+                .texts(Columns.of(settled, outcome -> outcome.bucket().key()))
+                .texts(Columns.optional(settled, BatchWriter::lastingReason))
                 .array("bool", Columns.of(settled, Settled::dirty))
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .bind(runId)
+                .texts(Recount.PASSING)
                 .bind(runId)
-                .list(row -> Columns.uuid(row, "object_id")));
+                .list(Recount::read);
+    }
+
+    private static Optional<String> lastingReason(Settled settled) {
+        return settled.bucket().standing() == settled.bucket() ? settled.reason() : Optional.empty();
     }
 
     private static String candidates(NewReview review) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +62,16 @@ public final class Identities implements IdentityStore {
             update entra_identities set dirty = true, revision = revision + 1
             where tenant = ? and entra_tenant_id = ?""";
 
+    private static final String GROUPED =
+            """
+            update entra_identities set in_groups = not in_groups, dirty = true, revision = revision + 1
+            where tenant = ? and entra_tenant_id = ? and in_groups <> (entra_object_id = any(?))""";
+
+    private static final String UNGROUPED =
+            """
+            update entra_identities set in_groups = true, dirty = true, revision = revision + 1
+            where tenant = ? and entra_tenant_id = ? and not in_groups and cardinality(?::uuid[]) = 0""";
+
     private final EntraDatabase database;
     private final Reads reads;
     private final Merge merge;
@@ -83,8 +94,8 @@ public final class Identities implements IdentityStore {
     }
 
     @Override
-    public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
-        merge.page(tenant, entraTenantId, runId, page);
+    public void merge(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page, Instant at) {
+        merge.page(tenant, entraTenantId, runId, page, at);
     }
 
     @Override
@@ -122,8 +133,17 @@ public final class Identities implements IdentityStore {
     }
 
     @Override
-    public void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
-        merge.bury(tenant, entraTenantId, objectIds);
+    public void markDeleted(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds, Instant at) {
+        merge.bury(tenant, entraTenantId, objectIds, at);
+    }
+
+    @Override
+    public void grouped(TenantId tenant, UUID entraTenantId, Optional<Set<UUID>> members) {
+        database.sql(members.isPresent() ? GROUPED : UNGROUPED)
+                .bind(tenant.value())
+                .bind(entraTenantId)
+                .uuids(members.orElse(Set.of()))
+                .update();
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.entra.domain.directory.UserProperty;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
+import io.rollcall.entra.domain.sync.KnownIdentity.Past;
+import io.rollcall.entra.domain.sync.KnownIdentity.ReviewState;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.Json;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An identity with what the stores know of it, as one row. */
@@ -32,9 +35,23 @@ final class KnownIdentityRow {
                 row.getLong("revision"),
                 link,
                 twins(row.getString("twins")),
-                Columns.uuidIfAny(row, "review_id"),
-                Columns.text(row, "fingerprint"),
-                row.getBoolean("contact_deleted"));
+                review(row),
+                past(row),
+                Columns.instants(row, "state_changes"));
+    }
+
+    private static ReviewState review(ResultSet row) throws SQLException {
+        Optional<String> fingerprint = Columns.text(row, "open_fingerprint");
+        return new ReviewState(
+                Columns.uuidIfAny(row, "review_id").map(id -> new ReviewState.Open(id, fingerprint.orElse(""))),
+                Columns.text(row, "decided_fingerprint"));
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        return new Past(
+                Columns.text(row, "deleted_then"),
+                Columns.uuids(row, "left_behind").stream().map(ContactId::new).collect(Collectors.toSet()),
+                false);
     }
 
     static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {
@@ -54,6 +71,7 @@ final class KnownIdentityRow {
                 Columns.uuid(row, "entra_object_id"),
                 Properties.read(row.getString("properties")),
                 row.getBoolean("enabled"),
+                row.getBoolean("in_groups"),
                 Identity.Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
     }
 
@@ -67,14 +85,14 @@ final class KnownIdentityRow {
             Properties properties = Properties.read(twin.path("properties").toString());
             UUID id = UUID.fromString(twin.path("id").asText());
             twins.add(new KnownIdentity.Twin(
-                    identity(id, properties, true, Identity.Presence.PRESENT),
+                    identity(id, properties, true, twin.path("inGroups").asBoolean(), Identity.Presence.PRESENT),
                     twin.path("key").asText()));
         }
         return twins;
     }
 
     private static Identity identity(
-            UUID objectId, Properties properties, boolean enabled, Identity.Presence presence) {
+            UUID objectId, Properties properties, boolean enabled, boolean inGroups, Identity.Presence presence) {
         return new Identity(
                 objectId,
                 properties.text(UserProperty.USER_PRINCIPAL_NAME),
@@ -89,6 +107,7 @@ final class KnownIdentityRow {
                 properties.text(UserProperty.USER_TYPE),
                 enabled,
                 !properties.texts(UserProperty.ASSIGNED_LICENSES).isEmpty(),
+                inGroups,
                 presence);
     }
 }

@@ -7,6 +7,7 @@ import io.rollcall.host.api.jdbc.Sql;
 import io.rollcall.host.api.work.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,10 +51,14 @@ final class Merge {
                       and entra_object_id = r.id and i.row_hash is not null offset 0) p on true
                 where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
+    /** The latest three are enough to tell who flaps. */
+    private static final String CHANGED_NOW =
+            "array_append(i.state_changes[greatest(cardinality(i.state_changes) - 1, 1):], %s)";
+
     private static final String STORE =
             """
             with rows as (
-                select ?::uuid as tenant, ?::uuid as entra_tenant_id, r.*
+                select ?::uuid as tenant, ?::uuid as entra_tenant_id, ?::timestamptz as at, r.*
                 from unnest(?, ?, ?, ?) as r (id, properties, hash, enabled)),
             stored as (
                 insert into entra_identities as i (tenant, entra_tenant_id, entra_object_id, row_hash, enabled)
@@ -74,7 +79,10 @@ final class Merge {
             on conflict (tenant, entra_tenant_id, entra_object_id) do update set
                 row_hash = excluded.row_hash, enabled = excluded.enabled,
                 presence = 'present', missing_listings = 0, missing_since = null,
-                dirty = true, revision = i.revision + 1""",
+                state_changes = case when i.enabled <> excluded.enabled or i.presence = 'deleted'
+                    then %s else i.state_changes end,
+                dirty = true, revision = i.revision + 1"""
+                    .formatted(CHANGED_NOW.formatted("(select at from rows limit 1)")),
             "on conflict (tenant, entra_tenant_id, entra_object_id) do update set properties = excluded.properties");
 
     private static final String FORGET_ADDRESSES =
@@ -82,9 +90,10 @@ final class Merge {
 
     private static final String BURY =
             """
-            update entra_identities set presence = 'deleted', dirty = true, revision = revision + 1
+            update entra_identities i set presence = 'deleted', state_changes = %s, dirty = true, revision = revision + 1
             where tenant = ? and entra_tenant_id = ? and entra_object_id = any(?) and presence <> 'deleted'
-            returning entra_object_id""";
+            returning entra_object_id"""
+                    .formatted(CHANGED_NOW.formatted("?::timestamptz"));
 
     /** @param known stored before; {@code freed}: it lost an address, or stands for nobody any more */
     private record Changed(UUID objectId, Properties whole, boolean known, boolean freed) {}
@@ -101,7 +110,7 @@ final class Merge {
         this.marks = new DirtyMarks(database);
     }
 
-    void page(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page) {
+    void page(TenantId tenant, UUID entraTenantId, UUID runId, UserPage page, Instant at) {
         PageRows rows = new PageRows(page);
         Map<UUID, Stored> differing = new HashMap<>();
         List<Boolean> advanced =
@@ -117,22 +126,25 @@ final class Merge {
                     STORE_AGAIN,
                     tenant,
                     entraTenantId,
+                    at,
                     changed.stream().filter(Changed::known).toList());
             store(
                     STORE_NEW,
                     tenant,
                     entraTenantId,
+                    at,
                     changed.stream().filter(row -> !row.known()).toList());
         }
-        bury(tenant, entraTenantId, rows.tombstones());
+        bury(tenant, entraTenantId, rows.tombstones(), at);
     }
 
     /** Certainly gone. Whoever waits for one of their addresses is decided again. */
-    void bury(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
+    void bury(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds, Instant at) {
         if (objectIds.isEmpty()) {
             return;
         }
         List<UUID> buried = database.sql(BURY)
+                .bind(at)
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .uuids(objectIds)
@@ -188,7 +200,7 @@ final class Merge {
         }
     }
 
-    private void store(String statement, TenantId tenant, UUID entraTenantId, List<Changed> changed) {
+    private void store(String statement, TenantId tenant, UUID entraTenantId, Instant at, List<Changed> changed) {
         if (changed.isEmpty()) {
             return;
         }
@@ -203,6 +215,7 @@ final class Merge {
         database.sql(statement)
                 .bind(tenant.value())
                 .bind(entraTenantId)
+                .bind(at)
                 .uuids(Columns.of(changed, Changed::objectId))
                 .texts(Columns.of(changed, row -> row.whole().json()))
                 .uuids(Columns.of(changed, row -> Fingerprint.of(row.whole().values())))

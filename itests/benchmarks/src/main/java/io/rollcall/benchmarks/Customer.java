@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class Customer implements DirectoryProvider {
     public Set<UUID> confirmAbsent(
             DirectoryConnection connection, UUID asked, Collection<UUID> missing, Optional<UUID> witness) {
         return Set.of();
+    }
+
+    @Override
+    public Set<UUID> members(DirectoryConnection connection, UUID asked, Collection<UUID> groupIds) {
+        return users.stream().map(DirectoryUser::objectId).collect(Collectors.toSet());
     }
 
     @Override

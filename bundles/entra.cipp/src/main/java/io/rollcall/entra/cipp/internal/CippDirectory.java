@@ -7,6 +7,7 @@ import io.rollcall.entra.cipp.internal.tenants.ManagedTenants;
 import io.rollcall.entra.cipp.internal.tenants.Organizations;
 import io.rollcall.entra.cipp.internal.tenants.TwoAtOnce;
 import io.rollcall.entra.cipp.internal.users.Absentees;
+import io.rollcall.entra.cipp.internal.users.Members;
 import io.rollcall.entra.cipp.internal.users.UserPages;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.Cursor;
@@ -42,6 +43,7 @@ public final class CippDirectory implements DirectoryProvider {
     private final ManagedTenants tenants;
     private final UserPages users;
     private final Absentees absentees;
+    private final Members members;
 
     @Activate
     public CippDirectory(CippConfig config, BundleContext bundle) {
@@ -60,6 +62,7 @@ public final class CippDirectory implements DirectoryProvider {
         tenants = new ManagedTenants(cipp, organizations, parallel, clock);
         users = new UserPages(graph);
         absentees = new Absentees(cipp, graph);
+        members = new Members(cipp, graph);
     }
 
     @Deactivate
@@ -86,6 +89,11 @@ public final class CippDirectory implements DirectoryProvider {
     public Set<UUID> confirmAbsent(
             DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness) {
         return absentees.confirmed(connection, entraTenantId, missing, witness);
+    }
+
+    @Override
+    public Set<UUID> members(DirectoryConnection connection, UUID entraTenantId, Collection<UUID> groupIds) {
+        return members.of(connection, entraTenantId, groupIds);
     }
 
     @Override

@@ -104,8 +104,14 @@ final class SandboxCipp implements DirectoryUnderTest {
     }
 
     @Override
-    public void trouble(Trouble trouble, UUID tenant) {
-        cloud.fault("{\"where\":\"cipp.ListGraphRequest\",\"tenant\":\"" + tenant + "\"," + fault(trouble) + "}");
+    public Map<UUID, Set<UUID>> groups(UUID tenant) {
+        return cloud.groups(tenant);
+    }
+
+    @Override
+    public void trouble(Trouble trouble, UUID tenant, int after) {
+        cloud.fault("{\"where\":\"cipp.ListGraphRequest\",\"tenant\":\"" + tenant + "\",\"after\":" + after + ","
+                + fault(trouble) + "}");
     }
 
     private static String fault(Trouble trouble) {

@@ -2,10 +2,14 @@ package io.rollcall.entra.domain.directory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why a provider could not answer: what happened and what to do, without raw answers, tokens or secrets. */
 public final class DirectoryFailure extends RuntimeException {
+    /** The code of {@link #unknownGroup}. */
+    public static final String UNKNOWN_GROUP = "unknown_group";
+
     private static final long serialVersionUID = 1L;
 
     /** What kind of failure it is decides what the run does. */
@@ -61,6 +65,21 @@ public final class DirectoryFailure extends RuntimeException {
 
     public DirectoryFailure(Kind kind, String code, String sentence) {
         this(kind, code, sentence, Optional.empty(), Optional.empty(), null);
+    }
+
+    /**
+     * A group that members are asked of is not there.
+     *
+     * @param cause the source's own answer, whose request id is kept
+     */
+    public static DirectoryFailure unknownGroup(UUID groupId, DirectoryFailure cause) {
+        return new DirectoryFailure(
+                Kind.TENANT,
+                UNKNOWN_GROUP,
+                "This customer has no group " + groupId + ": correct the group in this customer's sync settings.",
+                Optional.empty(),
+                cause.requestId(),
+                cause);
     }
 
     public Kind kind() {

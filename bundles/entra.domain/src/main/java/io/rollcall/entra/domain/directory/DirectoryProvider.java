@@ -39,6 +39,23 @@ public interface DirectoryProvider {
     Set<UUID> confirmAbsent(
             DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness);
 
+    /**
+     * All users of a managed tenant that belong to at least one of these groups, directly or through groups inside them.
+     * What else is in a group (groups, devices, contacts) is left out; disabled users and guests are not.
+     *
+     * <p>All pages are read, at most 999 rows each, and only a complete listing is an answer. So a throttle in the middle
+     * throws away what was read of this call. An empty answer says that each of the groups exists and has no users.
+     *
+     * @param groupIds object ids, at least one; one that comes twice is read once
+     * @return object ids
+     * @throws IllegalArgumentException without a group: nobody would be a member, and so everybody out of scope
+     * @throws DirectoryFailure {@code TENANT} with the code {@value DirectoryFailure#UNKNOWN_GROUP} if this tenant lacks
+     *     one of the groups, whoever else has it; {@code ACCESS} without the permission {@code GroupMember.Read.All} (for
+     *     a group with hidden membership {@code Member.Read.Hidden} too)
+     * @see <a href="https://learn.microsoft.com/graph/api/group-list-transitivemembers">List group transitive members</a>
+     */
+    Set<UUID> members(DirectoryConnection connection, UUID entraTenantId, Collection<UUID> groupIds);
+
     /** The version that serves, for the overview. */
     String version();
 }

@@ -17,6 +17,7 @@ import io.rollcall.entra.graph.internal.login.Login;
 import io.rollcall.entra.graph.internal.tenants.ManagedTenants;
 import io.rollcall.entra.graph.internal.tenants.Organizations;
 import io.rollcall.entra.graph.internal.users.Absentees;
+import io.rollcall.entra.graph.internal.users.Members;
 import io.rollcall.entra.graph.internal.users.UserPages;
 import java.time.Clock;
 import java.util.Collection;
@@ -46,6 +47,7 @@ public final class GraphDirectory implements DirectoryProvider {
     private final ManagedTenants tenants;
     private final UserPages users;
     private final Absentees absentees;
+    private final Members members;
 
     @Activate
     public GraphDirectory(GraphConfig config, BundleContext bundle) {
@@ -64,6 +66,7 @@ public final class GraphDirectory implements DirectoryProvider {
         tenants = new ManagedTenants(graph, organizations, parallel, clock);
         users = new UserPages(graph);
         absentees = new Absentees(graph, parallel);
+        members = new Members(graph, parallel);
     }
 
     @Deactivate
@@ -92,6 +95,11 @@ public final class GraphDirectory implements DirectoryProvider {
     public Set<UUID> confirmAbsent(
             DirectoryConnection connection, UUID entraTenantId, Collection<UUID> missing, Optional<UUID> witness) {
         return absentees.confirmed(connection, entraTenantId, missing, witness);
+    }
+
+    @Override
+    public Set<UUID> members(DirectoryConnection connection, UUID entraTenantId, Collection<UUID> groupIds) {
+        return members.of(connection, entraTenantId, groupIds);
     }
 
     @Override

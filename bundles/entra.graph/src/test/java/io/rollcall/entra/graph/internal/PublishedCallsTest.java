@@ -45,6 +45,9 @@ public class PublishedCallsTest {
             Pattern.compile("GET /graph/v1\\.0/organization"), Set.of("$select"),
             // https://learn.microsoft.com/graph/api/user-delta
             Pattern.compile("GET /graph/v1\\.0/users/delta"), Set.of("$select", "$skiptoken", "$deltatoken", "$filter"),
+            // https://learn.microsoft.com/graph/api/group-list-transitivemembers
+            Pattern.compile("GET /graph/v1\\.0/groups/[0-9a-f-]{36}/transitiveMembers"),
+                    Set.of("$select", "$top", "$skiptoken", "$count", "$filter", "$search"),
             // https://learn.microsoft.com/graph/api/user-get
             Pattern.compile("GET /graph/v1\\.0/users/[0-9a-f-]{36}"), Set.of("$select", "$expand"));
     /** https://learn.microsoft.com/graph/api/resources/user and .../organization */
@@ -133,6 +136,7 @@ public class PublishedCallsTest {
         provider.managedTenants(connection, Optional.empty());
         UUID large = cloud.tenant("huge");
         Optional<Cursor> resume = readAll(connection, large, Optional.empty());
+        provider.members(connection, large, cloud.groups(large).keySet());
         Set<UUID> left = cloud.gone("left").getOrDefault(large, Set.of());
         readAll(connection, large, resume);
         assertEquals(left, provider.confirmAbsent(connection, large, left, Optional.empty()));

@@ -122,9 +122,15 @@ final class SandboxGraph implements DirectoryUnderTest {
     }
 
     @Override
-    public void trouble(Trouble trouble, UUID tenant) {
-        for (String where : new String[] {"graph.users", "graph.user"}) {
-            cloud.fault("{\"where\":\"" + where + "\",\"tenant\":\"" + tenant + "\"," + fault(trouble) + "}");
+    public Map<UUID, Set<UUID>> groups(UUID tenant) {
+        return cloud.groups(tenant);
+    }
+
+    @Override
+    public void trouble(Trouble trouble, UUID tenant, int after) {
+        for (String where : new String[] {"graph.users", "graph.user", "graph.groups"}) {
+            cloud.fault("{\"where\":\"" + where + "\",\"tenant\":\"" + tenant + "\",\"after\":" + after + ","
+                    + fault(trouble) + "}");
         }
     }
 

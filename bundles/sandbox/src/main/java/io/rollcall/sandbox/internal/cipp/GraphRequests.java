@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.cloud.Cloud;
 import io.rollcall.sandbox.internal.cloud.Customer;
+import io.rollcall.sandbox.internal.cloud.Group;
+import io.rollcall.sandbox.internal.cloud.GroupBook;
+import io.rollcall.sandbox.internal.graph.MemberRows;
 import io.rollcall.sandbox.internal.graph.Organization;
 import io.rollcall.sandbox.internal.http.Json;
 import io.rollcall.sandbox.internal.http.JsonBody;
@@ -20,10 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** ListGraphRequest for users and organization: a Graph call that CIPP makes and wraps. */
+/** ListGraphRequest for users, groups and organization: a Graph call that CIPP makes and wraps. */
 final class GraphRequests {
     private static final String SKIP_TOKEN = "$skiptoken=";
+    private static final Pattern MEMBERS = Pattern.compile("groups/([^/]+)/transitiveMembers");
 
     private final Cloud cloud;
     private final Supplier<Tokens> tokens;
@@ -33,6 +39,11 @@ final class GraphRequests {
         this.cloud = cloud;
         this.tokens = tokens;
         this.readable = new Readable(cloud);
+    }
+
+    /** Writes the fields of a row into an object that is already open. */
+    private interface RowWriter<T> {
+        void write(JsonGenerator out, T row, Set<Property> selected) throws IOException;
     }
 
     /** One page: what was selected, how many rows, and from where. */
@@ -60,40 +71,62 @@ final class GraphRequests {
                 body.putArray("Results")
                         .add(Organization.of(tenant).put("Tenant", asked).put("CippStatus", "Good"));
                 return Reply.json(200, body.set("Metadata", metadata(parameters)));
+            case "groups":
+                return page(parameters, tenant, asked, groups(parameters, tenant), MemberRows::write);
             default:
-                throw CippRefusal.graphError("Resource not found for the segment '" + endpoint + "'.", endpoint);
+                return page(parameters, tenant, asked, members(endpoint, tenant), MemberRows::write);
         }
     }
 
     private Reply users(Parameters parameters, Customer tenant, String asked) {
-        List<Account> people = filtered(parameters, tenant);
+        return page(parameters, tenant, asked, filtered(parameters, tenant), Rows::write);
+    }
+
+    /** By id only: {@code id in ('…')}. */
+    private List<Group.Item> groups(Parameters parameters, Customer tenant) {
+        String filter = parameters.get("$filter");
+        return GroupBook.of(cloud.world(), tenant).stream()
+                .filter(group -> filter.isEmpty() || filter.contains("'" + group.id() + "'"))
+                .map(Group::asItem)
+                .toList();
+    }
+
+    private List<Group.Item> members(String endpoint, Customer tenant) {
+        Matcher group = MEMBERS.matcher(endpoint);
+        if (!group.matches()) {
+            throw CippRefusal.graphError("Resource not found for the segment '" + endpoint + "'.", endpoint);
+        }
+        return GroupBook.find(cloud.world(), tenant, group.group(1))
+                .orElseThrow(() -> CippRefusal.graphError(
+                        "Resource '" + group.group(1)
+                                + "' does not exist or one of its queried reference-property objects are not present.",
+                        endpoint))
+                .transitiveMembers();
+    }
+
+    private <T> Reply page(Parameters parameters, Customer tenant, String asked, List<T> rows, RowWriter<T> writer) {
         Window window = window(parameters, tenant);
-        int from = Math.min(window.from(), people.size());
+        int from = Math.min(window.from(), rows.size());
         boolean paged = parameters.flag("manualPagination");
-        int to = paged ? Math.min(from + window.size(), people.size()) : people.size();
+        int to = paged ? Math.min(from + window.size(), rows.size()) : rows.size();
         ObjectNode metadata = metadata(parameters);
-        if (to < people.size()) {
-            metadata.put("nextLink", nextLink(tenant, window, to));
+        if (to < rows.size()) {
+            metadata.put("nextLink", nextLink(tenant, window, parameters.get("Endpoint"), to));
         }
         return JsonBody.reply(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("Results");
-            for (Account account : people.subList(from, to)) {
-                writeRow(out, account, window.selected(), asked);
+            for (T row : rows.subList(from, to)) {
+                out.writeStartObject();
+                writer.write(out, row, window.selected());
+                out.writeStringField("Tenant", asked);
+                out.writeStringField("CippStatus", "Good");
+                out.writeEndObject();
             }
             out.writeEndArray();
             out.writeObjectField("Metadata", metadata);
             out.writeEndObject();
         });
-    }
-
-    private static void writeRow(JsonGenerator out, Account account, Set<Property> selected, String asked)
-            throws IOException {
-        out.writeStartObject();
-        Rows.write(out, account, selected);
-        out.writeStringField("Tenant", asked);
-        out.writeStringField("CippStatus", "Good");
-        out.writeEndObject();
     }
 
     private List<Account> filtered(Parameters parameters, Customer tenant) {
@@ -128,13 +161,13 @@ final class GraphRequests {
                 position.path("from").asInt());
     }
 
-    private String nextLink(Customer tenant, Window window, int to) {
+    private String nextLink(Customer tenant, Window window, String endpoint, int to) {
         ObjectNode position = Json.object()
                 .put("t", tenant.tenantId())
                 .put("select", window.select())
                 .put("size", window.size())
                 .put("from", to);
-        return "https://graph.microsoft.com/beta/users?" + SKIP_TOKEN
+        return "https://graph.microsoft.com/beta/" + endpoint + "?" + SKIP_TOKEN
                 + tokens.get().position(position);
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.cloud.Change;
 import io.rollcall.sandbox.internal.cloud.Cloud;
+import io.rollcall.sandbox.internal.cloud.Customer;
+import io.rollcall.sandbox.internal.cloud.Group;
+import io.rollcall.sandbox.internal.cloud.GroupBook;
 import io.rollcall.sandbox.internal.cloud.Scenario;
 import io.rollcall.sandbox.internal.cloud.World;
 import io.rollcall.sandbox.internal.http.Api;
@@ -39,6 +42,7 @@ public final class ControlApi implements Api {
                         "/msp",
                         (r, a) -> Reply.json(200, new MspReport(cloud.world()).report(r.base()))),
                 Route.get("control.truth", "/truth", this::truth),
+                Route.get("control.groups", "/groups", this::groups),
                 Route.post("control.changes", "/changes/([a-z-]+)", this::change),
                 Route.post("control.reset", "/reset", this::reset),
                 Route.post("control.faults", "/faults", this::addFault),
@@ -87,6 +91,26 @@ public final class ControlApi implements Api {
             return problem(400, "connection is direct or cipp, phase 0 to " + world.phase() + ".");
         }
         return Reply.json(200, new Truth(world, connection.equals("cipp"), Integer.parseInt(phase)).report());
+    }
+
+    private Reply groups(Request request, List<String> path) {
+        return cloud.world()
+                .tenant(request.query().getOrDefault("tenant", ""))
+                .map(tenant -> Reply.json(200, groups(tenant)))
+                .orElseGet(() -> problem(400, "tenant is the id of a tenant."));
+    }
+
+    private ArrayNode groups(Customer tenant) {
+        ArrayNode rows = Json.array();
+        for (Group group : GroupBook.of(cloud.world(), tenant)) {
+            ObjectNode row = rows.addObject().put("id", group.id()).put("displayName", group.displayName());
+            row.put("ownUsers", group.people().size());
+            ArrayNode inside = row.putArray("inside");
+            group.inside().forEach(nested -> inside.add(nested.id()));
+            ArrayNode users = row.putArray("users");
+            group.users().forEach(users::add);
+        }
+        return rows;
     }
 
     private Reply change(Request request, List<String> path) {

@@ -26,7 +26,7 @@ public final class GraphApi implements Api {
         Users users = new Users(cloud, tokens, gate);
         UserDelta delta = new UserDelta(cloud, tokens, gate);
         Partnership partnership = new Partnership(cloud, tokens, gate);
-        Groups groups = new Groups(cloud, gate);
+        Groups groups = new Groups(cloud, tokens, gate);
         this.routes = List.of(
                 get("graph.users", "/users", users::list),
                 get("graph.users.delta", "/users/(?:microsoft\\.graph\\.)?delta(?:\\(\\))?", delta::page),
@@ -37,6 +37,7 @@ public final class GraphApi implements Api {
                         "/v1\\.0/users/([^/]+)/(?:microsoft\\.graph\\.)?checkMemberGroups",
                         guarded(groups::check)),
                 get("graph.groups", "/groups", groups::list),
+                get("graph.groups.transitiveMembers", "/groups/([^/]+)/transitiveMembers", groups::members),
                 get("graph.organization", "/organization", this::organization),
                 get(
                         "graph.relationships",

@@ -1,10 +1,8 @@
 package io.rollcall.sandbox.internal.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.internal.cloud.Cloud;
 import io.rollcall.sandbox.internal.cloud.Customer;
-import io.rollcall.sandbox.internal.http.Json;
 import io.rollcall.sandbox.internal.http.JsonBody;
 import io.rollcall.sandbox.internal.http.Reply;
 import io.rollcall.sandbox.internal.http.Request;
@@ -27,12 +25,12 @@ final class Users {
     private static final int LARGEST_PAGE = 999;
 
     private final Cloud cloud;
-    private final Supplier<Tokens> tokens;
+    private final Positions positions;
     private final Gate gate;
 
     Users(Cloud cloud, Supplier<Tokens> tokens, Gate gate) {
         this.cloud = cloud;
-        this.tokens = tokens;
+        this.positions = new Positions(tokens);
         this.gate = gate;
     }
 
@@ -47,8 +45,7 @@ final class Users {
                     "$count is not currently supported without the header ConsistencyLevel: eventual.");
         }
         List<Account> people = filtered(options, tenant);
-        int from =
-                Math.min(options.get("$skiptoken").map(t -> position(t, tenant)).orElse(0), people.size());
+        int from = Math.min(positions.from(options, request, tenant), people.size());
         List<Account> page = people.subList(from, Math.min(from + size, people.size()));
         return JsonBody.reply(out -> {
             out.writeStartObject();
@@ -57,7 +54,7 @@ final class Users {
                 out.writeNumberField("@odata.count", people.size());
             }
             if (from + page.size() < people.size()) {
-                out.writeStringField("@odata.nextLink", nextLink(request, tenant, from + page.size()));
+                out.writeStringField("@odata.nextLink", positions.nextLink(request, tenant, from + page.size()));
             }
             writeRows(out, page, selected);
             out.writeEndObject();
@@ -119,22 +116,6 @@ final class Users {
             out.writeEndObject();
         }
         out.writeEndArray();
-    }
-
-    private String nextLink(Request request, Customer tenant, int from) {
-        ObjectNode position = Json.object().put("t", tenant.tenantId()).put("from", from);
-        return Options.nextLink(request, tokens.get().position(position));
-    }
-
-    private int position(String token, Customer tenant) {
-        return tokens.get()
-                .readPosition(token)
-                .filter(p -> p.path("t").asText().equals(tenant.tenantId()))
-                .map(p -> p.path("from").asInt())
-                .orElseThrow(() -> GraphRefusal.of(
-                        400,
-                        "Directory_ExpiredPageToken",
-                        "The specified page token value has expired and can no longer be included in your request."));
     }
 
     private static boolean eventual(Request request) {

@@ -2,7 +2,6 @@ package io.rollcall.entra.cipp.internal.users;
 
 import io.rollcall.entra.cipp.internal.http.Cipp;
 import io.rollcall.entra.cipp.internal.http.GraphRequest;
-import io.rollcall.entra.cipp.internal.http.Row;
 import io.rollcall.entra.domain.directory.DirectoryConnection;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.DirectoryFailure.Kind;
@@ -23,11 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class Absentees {
     private static final Logger LOG = LoggerFactory.getLogger(Absentees.class);
 
-    private final Cipp cipp;
+    private final LastRow lastRow;
     private final GraphRequest graph;
 
     public Absentees(Cipp cipp, GraphRequest graph) {
-        this.cipp = cipp;
+        this.lastRow = new LastRow(cipp);
         this.graph = graph;
     }
 
@@ -53,13 +52,9 @@ public final class Absentees {
         return present.equals(Set.of(witness));
     }
 
-    /** Before CIPP 8.3.1 an answer could lack its last row: there, and where nobody knows, absence proves nothing. */
     private boolean mayDropRows(DirectoryConnection connection) {
         try {
-            return Row.of(cipp.get(connection, "GetVersion", Map.of()))
-                    .text("LocalCIPPAPIVersion")
-                    .map(version -> CippVersion.of(version).isBefore(8, 3, 1))
-                    .orElse(true);
+            return lastRow.mayBeMissing(connection);
         } catch (DirectoryFailure failure) {
             if (failure.kind() == Kind.CREDENTIAL) {
                 throw failure;

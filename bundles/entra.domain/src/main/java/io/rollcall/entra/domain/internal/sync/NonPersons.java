@@ -1,132 +1,63 @@
 package io.rollcall.entra.domain.internal.sync;
 
+import io.rollcall.entra.domain.internal.sync.NonPersonWords.Kind;
+import io.rollcall.entra.domain.internal.sync.NonPersonWords.Strength;
 import io.rollcall.entra.domain.sync.Identity;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells rooms, shared mailboxes and service accounts from people. The directory has no flag for them, so this reads whole
  * words of the display name and the local part, never parts of words ("Abbott" and "sa.lee" are people), and never
  * excludes an identity that carries both a given name and a surname.
  *
- * <p>A word that is also a surname somewhere (Room, Root, Press) counts only in front: "room.adams", not "emily.room".
+ * <p>To miss a machine costs a contact that somebody deletes; to miss a person goes unnoticed. So where a word is also
+ * somebody's name (Root, Press, Sala), it is a person unless the whole display name and the whole local part say machine:
+ * "Root" with root@ or "Room 2" with room2@, but neither "Joe Root" with root@ nor "Root" with jroot@.
  */
-enum NonPersons {
-    ROOM_MAILBOX(
-            Set.of(
-                    "boardroom",
-                    "meetingroom",
-                    "besprechungsraum",
-                    "konferenzraum",
-                    "vergaderzaal",
-                    "会議室",
-                    "переговорная"),
-            Set.of("room", "conf", "conference", "raum", "salle", "sala"),
-            List.of("conference room", "meeting room", "conf room")),
-    SERVICE_ACCOUNT(
-            Set.of("svc", "noreply", "donotreply", "serviceaccount", "healthmailbox", "krbtgt", "mailer"),
-            Set.of(
-                    "service",
-                    "scanner",
-                    "scan",
-                    "printer",
-                    "copier",
-                    "backup",
-                    "sync",
-                    "admin",
-                    "administrator",
-                    "root",
-                    "daemon",
-                    "bot",
-                    "robot",
-                    "automation",
-                    "test",
-                    "system",
-                    "scheduler",
-                    "monitoring",
-                    "sql",
-                    "ldap"),
-            List.of("no reply", "do not reply", "service account", "synchronization service")),
-    SHARED_MAILBOX(
-            Set.of("mailbox", "helpdesk", "servicedesk", "newsletter", "webmaster", "postmaster", "hostmaster"),
-            Set.of(
-                    "shared",
-                    "info",
-                    "sales",
-                    "support",
-                    "office",
-                    "contact",
-                    "contacts",
-                    "hello",
-                    "team",
-                    "accounts",
-                    "accounting",
-                    "billing",
-                    "invoice",
-                    "invoices",
-                    "buchhaltung",
-                    "rechnung",
-                    "kontakt",
-                    "reception",
-                    "empfang",
-                    "enquiries",
-                    "inquiries",
-                    "orders",
-                    "jobs",
-                    "careers",
-                    "hr",
-                    "marketing",
-                    "press",
-                    "feedback",
-                    "abuse",
-                    "privacy"),
-            List.of("shared mailbox", "service desk", "help desk"));
+final class NonPersons {
+    private static final NonPersonWords WORDS = NonPersonWords.load();
+    /** Whoever has the initials S. V. C. may be svc@. */
+    private static final int INITIALS = 3;
 
-    private static final Pattern WORD_BREAK =
-            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
-
-    private final Set<String> anywhere;
-    private final Set<String> inFront;
-    private final List<String> phrases;
-
-    NonPersons(Set<String> anywhere, Set<String> inFront, List<String> phrases) {
-        this.anywhere = anywhere;
-        this.inFront = inFront;
-        this.phrases = phrases;
-    }
+    private NonPersons() {}
 
     /** The reason in snake_case; empty for a person. */
     static Optional<String> kind(Identity identity, Addresses addresses) {
         if (identity.givenName().isPresent() && identity.surname().isPresent()) {
             return Optional.empty();
         }
-        List<String> name = identity.displayName().map(NonPersons::words).orElse(List.of());
-        List<String> local = addresses
-                .first()
-                .map(Addresses::localPart)
-                .map(NonPersons::words)
-                .orElse(List.of());
-        return Stream.of(values())
-                .filter(kind -> kind.names(name) || kind.names(local))
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .findFirst();
+        boolean named = identity.givenName().isPresent() || identity.surname().isPresent();
+        Words name = Words.of(identity.displayName().orElse(""));
+        Words local = Words.of(addresses.first().map(Addresses::localPart).orElse(""));
+        return certain(name, local)
+                .or(() -> function(name, local))
+                .or(() -> named ? Optional.empty() : nothingElse(name, local))
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT));
     }
 
-    private boolean names(List<String> words) {
-        return words.stream().anyMatch(anywhere::contains)
-                || words.stream().limit(1).anyMatch(inFront::contains)
-                || phrases.stream()
-                        .anyMatch(phrase -> (" " + String.join(" ", words) + " ").contains(" " + phrase + " "));
+    private static Optional<Kind> certain(Words name, Words local) {
+        boolean initials = local.size() == 1 && local.joined().length() <= INITIALS;
+        return WORDS.first(name, Strength.CERTAIN)
+                .or(() -> initials ? Optional.empty() : WORDS.first(local, Strength.CERTAIN));
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(WORD_BREAK.split(text.toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    /** "Buchhaltung", or accounting.berlin@ unless a display name speaks of something else: "Ann Lee (Accounting)". */
+    private static Optional<Kind> function(Words name, Words local) {
+        Optional<Kind> named = WORDS.first(name, Strength.FUNCTION);
+        if (named.isPresent() && WORDS.only(name)) {
+            return named;
+        }
+        return named.isPresent() || name.isEmpty() ? WORDS.inFront(local, Strength.FUNCTION) : Optional.empty();
+    }
+
+    /**
+     * Both consist of nothing but words of machines and have one in common ("Sales Team", sales@), or the local part
+     * writes the display name in one word. Two different ones prove nothing: "Room" with hr@ may be Hugh Room.
+     */
+    private static Optional<Kind> nothingElse(Words name, Words local) {
+        boolean common = WORDS.only(local) && local.spelled().stream().anyMatch(name.spelled()::contains);
+        boolean agreed = common || local.joined().equals(name.joined());
+        return WORDS.only(name) && agreed ? WORDS.first(name, Strength.NAME_TOO) : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -208,6 +209,76 @@ public abstract class DirectoryProviderContract {
     }
 
     @Test
+    public void a_group_has_all_its_users_also_those_of_groups_inside_it_and_over_several_pages() {
+        for (UUID tenant : List.of(directory.large(), directory.small())) {
+            Map<UUID, Set<UUID>> groups = directory.groups(tenant);
+            assertTrue("too few groups", groups.size() > 1);
+            groups.forEach((group, users) -> assertEquals(group.toString(), users, members(tenant, group)));
+        }
+        assertTrue(
+                "no group has more than a page",
+                directory.groups(directory.large()).values().stream().anyMatch(users -> users.size() > MOST_ROWS));
+    }
+
+    @Test
+    public void several_groups_have_the_users_of_any_of_them() {
+        Map<UUID, Set<UUID>> groups = directory.groups(directory.small());
+        UUID largest = largest(groups);
+        Set<UUID> others = new HashSet<>(groups.keySet());
+        others.remove(largest);
+        Set<UUID> users = new HashSet<>();
+        others.forEach(group -> users.addAll(groups.getOrDefault(group, Set.of())));
+        assertEquals(users, members(directory.small(), others.toArray(UUID[]::new)));
+        assertEquals(
+                groups.get(largest), members(directory.small(), groups.keySet().toArray(UUID[]::new)));
+    }
+
+    @Test
+    public void a_group_that_is_not_there_is_a_failure_that_names_it_and_never_nobody() {
+        UUID known = largest(directory.groups(directory.small()));
+        UUID unknown = UUID.randomUUID();
+        unknownGroup(unknown, () -> members(directory.small(), unknown));
+        unknownGroup(unknown, () -> members(directory.small(), known, unknown));
+    }
+
+    @Test
+    public void a_group_of_another_tenant_is_not_there() {
+        UUID elsewhere = largest(directory.groups(directory.large()));
+        unknownGroup(elsewhere, () -> members(directory.small(), elsewhere));
+        fails(Set.of(Kind.CONSENT), () -> members(directory.unconsented(), elsewhere));
+    }
+
+    @Test
+    public void a_list_of_members_that_breaks_off_is_a_failure() {
+        UUID group = largest(directory.groups(directory.large()));
+        for (Trouble trouble : Trouble.values()) {
+            if (trouble != Trouble.SLOW) {
+                directory.trouble(trouble, directory.large(), 1);
+                fails(trouble.failures(), () -> members(directory.large(), group));
+                directory.calm();
+            }
+        }
+    }
+
+    @Test
+    public void each_trouble_ends_the_question_for_members_as_its_kind_of_failure() {
+        UUID group = largest(directory.groups(directory.small()));
+        for (Trouble trouble : Trouble.values()) {
+            if (trouble != Trouble.SLOW) {
+                directory.trouble(trouble, directory.small());
+                DirectoryFailure failure = fails(trouble.failures(), () -> members(directory.small(), group));
+                assertNotEquals(trouble.name(), "", failure.sentence());
+                directory.calm();
+            }
+        }
+    }
+
+    @Test
+    public void the_members_of_no_group_are_not_a_question() {
+        assertThrows(IllegalArgumentException.class, () -> members(directory.small()));
+    }
+
+    @Test
     public void each_trouble_ends_as_its_kind_of_failure() {
         for (Trouble trouble : Trouble.values()) {
             if (trouble != Trouble.SLOW) {
@@ -315,6 +386,23 @@ public abstract class DirectoryProviderContract {
     @Test
     public void the_provider_tells_its_version() {
         assertFalse(directory.provider().version().isBlank());
+    }
+
+    private Set<UUID> members(UUID tenant, UUID... groups) {
+        return directory.provider().members(directory.connection(), tenant, List.of(groups));
+    }
+
+    private static void unknownGroup(UUID group, ThrowingRunnable call) {
+        DirectoryFailure failure = fails(Set.of(Kind.TENANT), call);
+        assertEquals(DirectoryFailure.UNKNOWN_GROUP, failure.code());
+        assertTrue(failure.sentence(), failure.sentence().contains(group.toString()));
+    }
+
+    private static UUID largest(Map<UUID, Set<UUID>> groups) {
+        return groups.entrySet().stream()
+                .max(Comparator.comparingInt(group -> group.getValue().size()))
+                .orElseThrow()
+                .getKey();
     }
 
     private List<FoundTenant> allTenants() {

@@ -35,11 +35,22 @@ public interface DirectoryUnderTest extends AutoCloseable {
     /** A domain that a tenant has verified, in lower case. */
     String verifiedDomain(UUID tenant);
 
+    /**
+     * The large or the small tenant's groups with all users that belong to them. One has users through groups inside it
+     * only, and in the large tenant one has more than a page.
+     */
+    Map<UUID, Set<UUID>> groups(UUID tenant);
+
     /** Some people leave; who, by tenant. */
     Map<UUID, Set<UUID>> somePeopleLeave();
 
-    /** From now on, requests about this tenant (or, without one, all) end like this. */
-    void trouble(Trouble trouble, UUID tenant);
+    /** From now on, requests about this tenant end like this. */
+    default void trouble(Trouble trouble, UUID tenant) {
+        trouble(trouble, tenant, 0);
+    }
+
+    /** The same after some more that go well. */
+    void trouble(Trouble trouble, UUID tenant, int after);
 
     /** No more trouble. */
     void calm();

@@ -65,6 +65,19 @@ public final class SandboxCloud {
                 .asInt();
     }
 
+    /** A tenant's groups with all users in them. */
+    public Map<UUID, Set<UUID>> groups(UUID tenant) {
+        Map<UUID, Set<UUID>> groups = new HashMap<>();
+        for (JsonNode group : call("GET", "/control/groups?tenant=" + tenant, "")) {
+            groups.put(
+                    id(group.path("id")),
+                    StreamSupport.stream(group.path("users").spliterator(), false)
+                            .map(SandboxCloud::id)
+                            .collect(Collectors.toSet()));
+        }
+        return groups;
+    }
+
     /** Makes a batch of changes happen; who is gone by it, by tenant. */
     public Map<UUID, Set<UUID>> gone(String batch) {
         Map<UUID, Set<UUID>> gone = new HashMap<>();

@@ -93,6 +93,11 @@ public final class FakeMicrosoft implements PartnerSignIn, DirectoryProvider {
     }
 
     @Override
+    public Set<UUID> members(DirectoryConnection connection, UUID entraTenantId, Collection<UUID> groupIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String version() {
         return version;
     }

@@ -25,6 +25,9 @@ import java.util.UUID;
 final class FakeCloud implements DirectoryProvider {
     final Map<UUID, Map<UUID, DirectoryUser>> users = new HashMap<>();
     final Map<UUID, Set<String>> domains = new HashMap<>();
+    /** The users of each group. */
+    final Map<UUID, Set<UUID>> groups = new HashMap<>();
+
     final Map<UUID, DirectoryFailure> failing = new HashMap<>();
     final List<List<FoundTenant>> tenantPages = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
@@ -117,6 +120,20 @@ final class FakeCloud implements DirectoryProvider {
         Set<UUID> gone = new HashSet<>(missing);
         gone.removeAll(directory(tenant).keySet());
         return gone;
+    }
+
+    @Override
+    public Set<UUID> members(DirectoryConnection connection, UUID tenant, Collection<UUID> groupIds) {
+        calls.add("members? " + groupIds.size());
+        Set<UUID> members = new HashSet<>();
+        for (UUID group : groupIds) {
+            members.addAll(Optional.ofNullable(groups.get(group))
+                    .orElseThrow(() -> new DirectoryFailure(
+                            DirectoryFailure.Kind.TENANT,
+                            DirectoryFailure.UNKNOWN_GROUP,
+                            "This customer has no group " + group + ".")));
+        }
+        return members;
     }
 
     @Override

@@ -22,7 +22,8 @@ import okhttp3.ResponseBody;
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
 public final class GraphAnswers {
-    public static final String UNKNOWN_USER = "Request_ResourceNotFound";
+    public static final String UNKNOWN_OBJECT = "Request_ResourceNotFound";
+    public static final String DENIED = "Authorization_RequestDenied";
 
     private final Clock clock;
 

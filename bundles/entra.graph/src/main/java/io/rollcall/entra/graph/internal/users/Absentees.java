@@ -57,7 +57,7 @@ public final class Absentees {
             });
             return false;
         } catch (DirectoryFailure failure) {
-            if (failure.code().equals(GraphAnswers.UNKNOWN_USER)) {
+            if (failure.code().equals(GraphAnswers.UNKNOWN_OBJECT)) {
                 return true;
             }
             throw failure;

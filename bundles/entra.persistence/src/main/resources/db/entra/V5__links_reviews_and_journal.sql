@@ -33,7 +33,7 @@ create unique index entra_one_link_per_identity
 create unique index entra_one_link_per_contact on entra_contact_links (contact_id, tenant) where ended_at is null;
 create index entra_ended_links on entra_contact_links (entra_object_id, entra_tenant_id, tenant)
     where ended_at is not null;
-create index entra_links_of_tenant on entra_contact_links (tenant, entra_tenant_id) where ended_at is null;
+create index entra_links_of_tenant on entra_contact_links (entra_tenant_id, tenant) where ended_at is null;
 select rollcall_protect('entra_contact_links');
 
 create table entra_contact_reconciliation_queue (

@@ -9,7 +9,14 @@ import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.internal.connection.AppCredentials;
 import io.rollcall.entra.domain.internal.connection.Directories;
 import io.rollcall.entra.domain.internal.connection.Providers;
+import io.rollcall.entra.domain.internal.run.ApplyStep;
+import io.rollcall.entra.domain.internal.run.Bases;
 import io.rollcall.entra.domain.internal.run.CloseStep;
+import io.rollcall.entra.domain.internal.run.ConcludeStep;
+import io.rollcall.entra.domain.internal.run.GroupStep;
+import io.rollcall.entra.domain.internal.run.JudgeStep;
+import io.rollcall.entra.domain.internal.run.Parts;
+import io.rollcall.entra.domain.internal.run.Sweep;
 import io.rollcall.entra.domain.internal.run.ConfirmStep;
 import io.rollcall.entra.domain.internal.run.DecideStep;
 import io.rollcall.entra.domain.internal.run.DiscoverStep;
@@ -18,9 +25,11 @@ import io.rollcall.entra.domain.internal.run.ReadStep;
 import io.rollcall.entra.domain.internal.run.RunDriver;
 import io.rollcall.entra.domain.internal.run.RunGate;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
+import io.rollcall.entra.domain.internal.sync.Neighbourhood;
 import io.rollcall.entra.domain.mapping.MappingDecision;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps;
@@ -29,6 +38,8 @@ import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.entra.persistence.internal.connection.PartnerConnections;
+import io.rollcall.entra.persistence.internal.guard.GuardRows;
+import io.rollcall.entra.persistence.internal.guard.StagedChanges;
 import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
 import io.rollcall.entra.persistence.internal.run.SyncRuns;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
@@ -106,15 +117,30 @@ final class Product implements AutoCloseable {
         Identities identities = new Identities(database);
         Decisions decisions = new Decisions(database);
         ContactStore contacts = new ContactStore(statements, READY);
-        BatchDecider decider =
-                new BatchDecider(contacts, decisions, new WorldPhoneNumbers(), new LinearPatterns(), ids);
+        StagedChanges staged = new StagedChanges(database);
+        GuardRows guards = new GuardRows(database);
+        BatchDecider decider = new BatchDecider(
+                contacts,
+                decisions,
+                staged,
+                new Neighbourhood(contacts, decisions, staged, clock),
+                new WorldPhoneNumbers(),
+                new LinearPatterns(),
+                ids);
+        Bases bases = new Bases(decisions, settings, flags);
+        Parts parts = new Parts(statements, gate, runs, bases, identities, decisions, guards, clock);
+        Sweep sweep = new Sweep(statements, gate, bases, decisions, decider);
+        GroupStep groups = new GroupStep(statements, gate, runs, directories, identities, settings);
         ConfirmStep confirm = new ConfirmStep(statements, gate, directories, identities, settings, clock);
         return new RunDriver(
                 new OpenStep(statements, gate, runs, managed, mappings, clients, ids, clock),
                 new DiscoverStep(
                         statements, gate, runs, directories, managed, new NoticeTable(statements, ids, READY), clock),
-                new ReadStep(statements, gate, directories, managed, identities, runs, confirm, clock),
-                new DecideStep(statements, gate, runs, identities, decisions, settings, flags, decider, clock),
+                new ReadStep(statements, gate, directories, managed, identities, runs, groups, confirm, clock),
+                new DecideStep(parts, sweep),
+                new JudgeStep(statements, gate, runs, guards, settings, clock),
+                new ConcludeStep(statements, parts, sweep, guards, staged),
+                new ApplyStep(statements, runs, parts, sweep, staged),
                 new CloseStep(statements, gate, runs, clock));
     }
 
@@ -156,6 +182,9 @@ final class Product implements AutoCloseable {
                 steps.read(caller, customer, PULSE);
                 steps.decide(caller, customer, PULSE);
             }
+            for (UUID customer : steps.judge(caller)) {
+                steps.conclude(caller, customer, PULSE);
+            }
             RunStatus status = steps.close(caller, Optional.empty());
             Run run = statements
                     .inTenant(msp.tenant(), () -> runs.find(msp.tenant(), caller.runId()))
@@ -177,6 +206,7 @@ final class Product implements AutoCloseable {
                 Trigger.MANUAL,
                 "Ann",
                 Optional.empty(),
+                RunInput.NONE,
                 RunStatus.QUEUED,
                 Optional.empty(),
                 0,

@@ -43,7 +43,7 @@ final class Script {
             select count(*) from entra_identities i where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s'
               and (i.presence <> 'present' or not exists (select from staging.listing s where s.id = i.entra_object_id))""",
             """
-            select standing, reason, count(*) from entra_identities i
+            select counted, reason, count(*) from entra_identities i
             where i.tenant = '%1$s' and i.entra_tenant_id = '%2$s' group by 1, 2""");
 
     private static final List<String> CHANGED = List.of(

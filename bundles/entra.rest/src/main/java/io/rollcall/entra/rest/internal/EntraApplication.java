@@ -3,6 +3,7 @@ package io.rollcall.entra.rest.internal;
 import io.rollcall.entra.rest.internal.connection.ConnectionResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
+import io.rollcall.entra.rest.internal.run.ApprovalResource;
 import io.rollcall.entra.rest.internal.run.RunsResource;
 import io.rollcall.entra.rest.internal.run.SyncResource;
 import io.rollcall.entra.rest.internal.settings.SettingsResource;
@@ -35,8 +36,9 @@ public final class EntraApplication extends Application {
             @Reference SettingsResource settings,
             @Reference SyncResource sync,
             @Reference RunsResource runs,
+            @Reference ApprovalResource approvals,
             @Reference ReviewResource review) {
-        resources = Set.of(connection, tenants, mappings, settings, sync, runs, review);
+        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class FakeSteps implements RunSteps {
     private volatile Script opening = (run, pulse) -> {};
     private volatile Runnable closing = () -> {};
     private volatile List<UUID> tenants = List.of();
+    private volatile List<UUID> waiting = List.of();
 
     public static UUID tenant(long number) {
         return new UUID(0, number);
@@ -33,6 +34,12 @@ public final class FakeSteps implements RunSteps {
 
     public FakeSteps withTenants(long count) {
         tenants = LongStream.rangeClosed(1, count).mapToObj(FakeSteps::tenant).toList();
+        return this;
+    }
+
+    /** In these something waits until the run is judged. */
+    public FakeSteps withWaiting(long... numbers) {
+        waiting = LongStream.of(numbers).mapToObj(FakeSteps::tenant).toList();
         return this;
     }
 
@@ -91,6 +98,21 @@ public final class FakeSteps implements RunSteps {
     public void decide(Caller.System run, UUID entraTenant, Pulse pulse) {
         pulse.beat("deciding", 1);
         calls.add("decide " + entraTenant.getLeastSignificantBits());
+    }
+
+    /** Noted only where something waits. */
+    @Override
+    public List<UUID> judge(Caller.System run) {
+        if (!waiting.isEmpty()) {
+            calls.add("judge");
+        }
+        return waiting;
+    }
+
+    @Override
+    public void conclude(Caller.System run, UUID entraTenant, Pulse pulse) {
+        pulse.beat("deciding", 1);
+        calls.add("conclude " + entraTenant.getLeastSignificantBits());
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class ReadStep {
     private final ManagedTenantStore tenants;
     private final IdentityStore identities;
     private final RunStore runs;
+    private final GroupStep groups;
     private final ConfirmStep confirm;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public final class ReadStep {
             @Reference ManagedTenantStore tenants,
             @Reference IdentityStore identities,
             @Reference RunStore runs,
+            @Reference GroupStep groups,
             @Reference ConfirmStep confirm,
             @Reference Clock clock) {
         this.work = work;
@@ -53,6 +55,7 @@ public final class ReadStep {
         this.tenants = tenants;
         this.identities = identities;
         this.runs = runs;
+        this.groups = groups;
         this.confirm = confirm;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ public final class ReadStep {
                 pages(run, directory, entraTenantId, new Start(Optional.empty(), 0, start.lastRows()), pulse);
             }
         }
+        groups.read(run, entraTenantId);
         confirm.confirm(run, entraTenantId, pulse);
     }
 

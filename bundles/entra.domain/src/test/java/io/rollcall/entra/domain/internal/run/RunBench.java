@@ -244,6 +244,7 @@ final class RunBench {
         FakeTenants tenants = new FakeTenants(work, office);
         SettingsStore chosen = chosen();
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, chosen, clock);
+        GroupStep groups = new GroupStep(work, gate, runs, directories, identities, chosen);
         Bases bases = new Bases(decisions, chosen, (tenant, flag) -> flags.contains(flag));
         Parts parts = new Parts(work, gate, runs, bases, identities, decisions, decisions, clock);
         BatchDecider decider = new BatchDecider(
@@ -258,7 +259,7 @@ final class RunBench {
         return new RunDriver(
                 new OpenStep(work, gate, runs, tenants, office, office.clientStore(), ids, clock),
                 new DiscoverStep(work, gate, runs, directories, tenants, noticeStore(), clock),
-                new ReadStep(work, gate, directories, tenants, identities, runs, confirm, clock),
+                new ReadStep(work, gate, directories, tenants, identities, runs, groups, confirm, clock),
                 new DecideStep(parts, sweep),
                 new JudgeStep(work, gate, runs, decisions, chosen, clock),
                 new ConcludeStep(work, parts, sweep, decisions, decisions),

@@ -78,7 +78,7 @@ public final class SyncSettingsRow implements SettingsStore {
 
     /** The columns of settings, each behind this prefix. */
     public static String columns(String prefix) {
-        return Stream.of(COLUMNS.split(",\s*")).map(prefix::concat).collect(Collectors.joining(", "));
+        return Stream.of(COLUMNS.split(",\\s*")).map(prefix::concat).collect(Collectors.joining(", "));
     }
 
     /** The settings of an outer join. */

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.rollcall.entra.domain.directory.FoundTenant;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunRecovery.OpenRun;
@@ -261,6 +262,7 @@ public class SyncRunsTest {
                 Trigger.MANUAL,
                 "Ann",
                 client,
+                RunInput.NONE,
                 RunStatus.QUEUED,
                 Optional.empty(),
                 0,

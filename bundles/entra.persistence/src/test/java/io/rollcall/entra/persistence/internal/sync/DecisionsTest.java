@@ -20,7 +20,6 @@ import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.domain.sync.MappedTenant;
-import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.entra.persistence.internal.TestDatabase;
 import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
@@ -67,8 +66,10 @@ public class DecisionsTest extends SyncTestBase {
         assertEquals(
                 Optional.of(new LinkState(link, customer, ada, contact, false, true, Optional.empty(), true)),
                 known.link());
-        assertEquals(Optional.empty(), known.openReview());
-        assertEquals(Optional.empty(), known.reviewedFingerprint());
+        assertEquals(KnownIdentity.ReviewState.NONE, known.review());
+        assertEquals(KnownIdentity.Past.NONE, known.past());
+        assertEquals(Optional.of(known), db.in(tenant, () -> decisions.one(tenant, customer, ada)));
+        assertEquals(Optional.empty(), db.in(tenant, () -> decisions.one(tenant, customer, bob)));
     }
 
     @Test
@@ -81,8 +82,8 @@ public class DecisionsTest extends SyncTestBase {
         readChanges(changes(user(eve, "eve@example.com")));
         List<UUID> all = dirtyIds(true);
         assertEquals(2, all.size());
-        var first = db.in(tenant, () -> decisions.dirty(tenant, customer, true, Optional.empty(), 1));
-        var second = db.in(tenant, () -> decisions.dirty(tenant, customer, true, Optional.of(all.get(0)), 1));
+        var first = dirty(true, Optional.empty(), 1);
+        var second = dirty(true, Optional.of(all.get(0)), 1);
         assertEquals(all.get(0), first.get(0).identity().objectId());
         assertEquals(all.get(1), second.get(0).identity().objectId());
     }
@@ -99,30 +100,73 @@ public class DecisionsTest extends SyncTestBase {
     }
 
     @Test
-    public void aPreflightThatBeginsAgainForgetsWhatItFound() {
-        read(lastPage(user(ada, "ada@example.com")));
-        Counters one = new Counters(Map.of(Bucket.CREATED, 1L), Map.of());
-        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(), one));
-        db.run(tenant, () -> decisions.begin(tenant, run, customer, "mapping 1", true));
-        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(), one));
-        assertEquals(
-                "1",
-                db.value(
-                        tenant,
-                        "select counters ->> 'created' from entra_sync_run_tenants where run_id = '" + run + "'"));
-    }
-
-    @Test
     public void aContactThatAPersonDeletedIsRemembered() {
         read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
         link(ada, newContact("Ada", "ada@elsewhere.example"));
-        db.execute(tenant, "update entra_contact_links set ended_at = now(), end_reason = 'contact_deleted'");
+        db.execute(
+                tenant,
+                "update entra_contact_links set ended_at = now(), end_reason = 'contact_deleted', end_fingerprint = 'ada'");
         assertEquals(
-                Set.of(ada),
+                Map.of(ada, Optional.of("ada"), bob, Optional.empty()),
                 dirty(true).stream()
-                        .filter(KnownIdentity::contactDeleted)
-                        .map(known -> known.identity().objectId())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toMap(known -> known.identity().objectId(), known -> known.past()
+                                .contactDeleted())));
+        link(ada, newContact("Ada", "ada@elsewhere.example"));
+        db.execute(
+                tenant,
+                "update entra_contact_links set ended_at = now() + interval '1 minute', end_reason = 'passed_over' where ended_at is null");
+        assertEquals(
+                "a later link outdates it",
+                List.of(),
+                dirty(true).stream()
+                        .flatMap(known -> known.past().contactDeleted().stream())
+                        .toList());
+    }
+
+    @Test
+    public void contactsThatARemapLeftBehindAreRemembered() {
+        read(lastPage(user(ada, "ada@example.com")));
+        ContactId left = newContact("Ada", "ada@example.com");
+        link(ada, left);
+        db.execute(tenant, "update entra_contact_links set ended_at = now(), end_reason = 'remapped'");
+        assertEquals(Set.of(left), dirty(true).get(0).past().leftBehind());
+    }
+
+    @Test
+    public void changesOfStateAreRememberedTheLatestThree() {
+        read(lastPage(user(ada, "ada@example.com")));
+        assertEquals(List.of(), dirty(true).get(0).stateChanges());
+        for (int i = 0; i < 4; i++) {
+            readChanges(changes(row(ada, UserProperty.ACCOUNT_ENABLED, i % 2 == 1)));
+        }
+        assertEquals(List.of(LONG_AGO, LONG_AGO, LONG_AGO), dirty(true).get(0).stateChanges());
+        db.run(tenant, () -> identities.markDeleted(tenant, customer, Set.of(ada), LONG_AGO.plusSeconds(1)));
+        assertEquals(
+                List.of(LONG_AGO, LONG_AGO, LONG_AGO.plusSeconds(1)),
+                dirty(false).get(0).stateChanges());
+    }
+
+    @Test
+    public void membershipOfTheScopesGroupsMakesDirtyWhomItConcerns() {
+        read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
+        settleAll();
+        db.run(tenant, () -> identities.grouped(tenant, customer, Optional.of(Set.of(ada))));
+        assertEquals(List.of(bob), dirtyIds());
+        assertFalse(dirty(true).get(0).identity().inGroups());
+        settleAll();
+        db.run(tenant, () -> identities.grouped(tenant, customer, Optional.of(Set.of(ada))));
+        assertEquals(List.of(), dirtyIds());
+        db.run(tenant, () -> identities.grouped(tenant, customer, Optional.empty()));
+        assertEquals(List.of(bob), dirtyIds());
+        assertTrue(dirty(true).get(0).identity().inGroups());
+    }
+
+    @Test
+    public void contactsThatAnUndoMadeInactiveAreTold() {
+        ContactId undone = newContact("Ada", "ada@example.com");
+        ContactId typed = newContact("Bob", "bob@example.com");
+        db.execute(tenant, "update contacts set entra_sync_status = 'undone' where id = '" + undone + "'");
+        assertEquals(Set.of(undone), db.in(tenant, () -> decisions.undone(tenant, List.of(undone, typed))));
     }
 
     private record Shared(UUID other, String address) {}
@@ -156,7 +200,7 @@ public class DecisionsTest extends SyncTestBase {
         assertTrue(seen.sameClient());
         readChanges(changes(row(ada, UserProperty.ACCOUNT_ENABLED, false)));
         MappedTenant elsewhere =
-                new MappedTenant(customer, db.newClient(tenant, "Other"), 1, Set.of(), Optional.empty());
+                new MappedTenant(customer, db.newClient(tenant, "Other"), 1, Set.of(), Optional.empty(), false);
         LinkState from = db.in(tenant, () -> decisions.linksOf(tenant, elsewhere, List.of(contact)))
                 .get(0);
         assertFalse(from.live());
@@ -212,9 +256,20 @@ public class DecisionsTest extends SyncTestBase {
     @Test
     public void whoIsDecidedAgainInOneRunCountsAsAtFirst() {
         read(lastPage(user(ada, "ada@example.com")));
-        write(settled(ada, 1, Bucket.UNCHANGED, Optional.empty(), false, Map.of(Bucket.CREATED, 1L), Map.of()));
-        write(settled(ada, 1, Bucket.UNCHANGED, Optional.empty(), false, Map.of(Bucket.UPDATED, 1L), Map.of()));
+        settle(ada, 1, Bucket.CREATED, false);
+        settle(ada, 1, Bucket.UNCHANGED, false);
+        settle(ada, 1, Bucket.UNCHANGED, false);
         assertEquals(new Counters(Map.of(Bucket.CREATED, 1L), Map.of()), counted());
+    }
+
+    @Test
+    public void whoIsDecidedDifferentlyInOneRunCountsAsDecidedLast() {
+        read(lastPage(user(ada, "ada@example.com")));
+        settle(ada, 1, Bucket.EXCLUDED, false);
+        settle(ada, 1, Bucket.CREATED, false);
+        assertEquals(new Counters(Map.of(Bucket.CREATED, 1L), Map.of()), counted());
+        settle(ada, 1, Bucket.FAILED, true);
+        assertEquals(new Counters(Map.of(Bucket.FAILED, 1L), Map.of("failed.why", 1L)), counted());
     }
 
     @Test
@@ -236,8 +291,9 @@ public class DecisionsTest extends SyncTestBase {
         UUID former = link(ada, contact);
         UUID next = TestDatabase.IDS.next();
         write(new BatchWrites(
-                List.of(new BatchWrites.NewLink(next, bob, contact)),
-                List.of(new BatchWrites.LinkChange(former, false, Optional.of("passed_over"))),
+                List.of(new BatchWrites.NewLink(next, bob, contact, false)),
+                List.of(new BatchWrites.LinkChange(
+                        former, false, Optional.of(BatchWrites.LinkChange.End.because("passed_over")))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -274,11 +330,14 @@ public class DecisionsTest extends SyncTestBase {
         read(lastPage(user(ada, "ada@example.com")));
         UUID item = TestDatabase.IDS.next();
         write(review(item));
-        assertEquals(Optional.of(item), dirty(true).get(0).openReview());
-        assertEquals(Optional.empty(), dirty(true).get(0).reviewedFingerprint());
+        assertEquals(
+                new KnownIdentity.ReviewState(
+                        Optional.of(new KnownIdentity.ReviewState.Open(item, "data")), Optional.empty()),
+                dirty(true).get(0).review());
         db.execute(tenant, "update entra_contact_reconciliation_queue set state = 'dismissed'");
-        assertEquals(Optional.empty(), dirty(true).get(0).openReview());
-        assertEquals(Optional.of("data"), dirty(true).get(0).reviewedFingerprint());
+        assertEquals(
+                new KnownIdentity.ReviewState(Optional.empty(), Optional.of("data")),
+                dirty(true).get(0).review());
     }
 
     @Test
@@ -290,28 +349,9 @@ public class DecisionsTest extends SyncTestBase {
                 List.of(), List.of(), List.of(), List.of(), List.of(item), List.of(), List.of(), Counters.NONE));
         assertEquals(0L, (long) db.in(tenant, () -> new ReconciliationQueue(db.entra).countOpen(tenant)));
         assertEquals(
-                "no person decided it", Optional.empty(), dirty(true).get(0).reviewedFingerprint());
-    }
-
-    @Test
-    public void aPreflightsFindingsReadBackAndARepeatedBatchReplacesThem() {
-        PreviewedIdentity found = new PreviewedIdentity(
-                customer,
-                ada,
-                "Ada",
-                Bucket.CREATED,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                List.of(new FieldChange("name", Optional.empty(), Optional.of("Ada \"the\" first\u0001"))));
-        Counters one = new Counters(Map.of(Bucket.CREATED, 1L), Map.of());
-        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(found), one));
-        db.run(tenant, () -> decisions.preview(tenant, run, customer, List.of(found), Counters.NONE));
-        assertEquals(
-                List.of(found),
-                db.in(tenant, () -> new JournalRows(db.entra).previewOf(tenant, run, ALL))
-                        .items());
-        assertEquals(one, counted());
+                "no person decided it",
+                KnownIdentity.ReviewState.NONE,
+                dirty(true).get(0).review());
     }
 
     @Test
@@ -325,6 +365,7 @@ public class DecisionsTest extends SyncTestBase {
                 Optional.of("mapping 1"),
                 db.in(tenant, () -> identities.state(tenant, customer)).decidedFor());
         assertEquals("7", db.value(tenant, "select eligible from entra_managed_tenants"));
+        assertTrue(mapped().synced());
     }
 
     @Test
@@ -360,12 +401,13 @@ public class DecisionsTest extends SyncTestBase {
     }
 
     private void write(BatchWrites writes) {
-        MappedTenant mapped = new MappedTenant(customer, client, 1, Set.of(), Optional.empty());
+        MappedTenant mapped = new MappedTenant(customer, client, 1, Set.of(), Optional.empty(), false);
         db.run(tenant, () -> decisions.write(tenant, run, mapped, writes));
     }
 
     private void settle(UUID objectId, long revision, Bucket standing, boolean again) {
-        Optional<String> reason = standing == Bucket.UNCHANGED ? Optional.empty() : Optional.of("why");
+        Optional<String> reason =
+                standing.standing() == standing && standing != Bucket.UNCHANGED ? Optional.of("why") : Optional.empty();
         write(settled(
                 objectId,
                 revision,
@@ -410,7 +452,7 @@ public class DecisionsTest extends SyncTestBase {
     /** Ada's contact was created, Bob waits for a person. */
     private BatchWrites created(ContactId contact) {
         return new BatchWrites(
-                List.of(new BatchWrites.NewLink(TestDatabase.IDS.next(), ada, contact)),
+                List.of(new BatchWrites.NewLink(TestDatabase.IDS.next(), ada, contact, true)),
                 List.of(),
                 List.of(new BatchWrites.Stamp(
                         contact, ada, Optional.of("ada@example.com"), true, "linked", Optional.empty())),
@@ -426,7 +468,7 @@ public class DecisionsTest extends SyncTestBase {
                         "create",
                         List.of(new FieldChange("name", Optional.empty(), Optional.of("Ada"))))),
                 List.of(
-                        new BatchWrites.Settled(ada, 1, Bucket.UNCHANGED, Optional.empty(), false),
+                        new BatchWrites.Settled(ada, 1, Bucket.CREATED, Optional.empty(), false),
                         new BatchWrites.Settled(bob, 1, Bucket.REVIEW, Optional.of("several_contacts"), false)),
                 new Counters(Map.of(Bucket.CREATED, 1L, Bucket.REVIEW, 1L), Map.of("review.several_contacts", 1L)));
     }

@@ -174,7 +174,7 @@ public class IdentitiesTest extends SyncTestBase {
         read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
         read(lastPage(user(ada, "ada@example.com")));
         settleAll();
-        db.run(tenant, () -> identities.markDeleted(tenant, customer, Set.of(bob)));
+        db.run(tenant, () -> identities.markDeleted(tenant, customer, Set.of(bob), LONG_AGO));
         assertEquals("deleted", column(bob, "presence"));
         assertEquals(List.of(bob), dirtyIds(false));
         assertEquals(List.of(), awaiting(1, Duration.ZERO, MONDAY.plus(Duration.ofDays(999))));

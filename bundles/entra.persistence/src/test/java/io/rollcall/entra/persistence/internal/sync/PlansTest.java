@@ -32,6 +32,7 @@ public class PlansTest extends SyncTestBase {
                 BatchWriter.SETTLE,
                 DirtyMarks.AROUND_CONTACTS,
                 DirtyMarks.HOLDERS_OF_ADDRESSES_OF,
+                Decisions.DIRTY_AND_STAGED,
                 Identities.AWAITING,
                 Identities.WITNESS,
                 Identities.IN_THE_WAY)) {
@@ -39,7 +40,7 @@ public class PlansTest extends SyncTestBase {
             assertEquals(
                     statement,
                     List.of(),
-                    scans(plan, "Seq Scan on (contacts|entra_identit|entra_contact|entra_change)"));
+                    scans(plan, "Seq Scan on (contacts|entra_identit|entra_contact|entra_change|entra_staged)"));
             assertEquals(statement, List.of(), scans(plan, "Index Cond: \\(tenant = [^()]*\\)$"));
         }
     }
@@ -113,7 +114,7 @@ public class PlansTest extends SyncTestBase {
 
     private static String type(String column) {
         return switch (column) {
-            case "enabled", "inactivated", "again" -> "bool[]";
+            case "enabled", "inactivated", "again", "created" -> "bool[]";
             case "revision" -> "int8[]";
             case "id", "object_id", "contact_id", "hash" -> "uuid[]";
             default -> "text[]";

@@ -6,6 +6,7 @@ import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.domain.directory.UserProperty;
 import io.rollcall.entra.domain.mapping.MappingDecision;
 import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.sync.DecisionStore;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.persistence.internal.Directory;
 import io.rollcall.entra.persistence.internal.TestDatabase;
@@ -96,7 +97,7 @@ public abstract class SyncTestBase {
     }
 
     protected void merge(UserPage page) {
-        db.run(tenant, () -> identities.merge(tenant, customer, run, page));
+        db.run(tenant, () -> identities.merge(tenant, customer, run, page, LONG_AGO));
     }
 
     protected void complete(Instant at) {
@@ -126,11 +127,18 @@ public abstract class SyncTestBase {
 
     /** As if all had been decided and nothing were left to do. */
     protected void settleAll() {
-        db.execute(tenant, "update entra_identities set dirty = false, standing = 'unchanged'");
+        db.execute(tenant, "update entra_identities set dirty = false, counted = 'unchanged'");
     }
 
     protected List<KnownIdentity> dirty(boolean live) {
-        return db.in(tenant, () -> decisions.dirty(tenant, customer, live, Optional.empty(), 1000));
+        return dirty(live, Optional.empty(), 1000);
+    }
+
+    protected List<KnownIdentity> dirty(boolean live, Optional<UUID> after, int limit) {
+        return db.in(
+                tenant,
+                () -> decisions.dirty(
+                        tenant, customer, new DecisionStore.Selection(live, after, limit, Optional.empty())));
     }
 
     protected List<UUID> dirtyIds(boolean live) {

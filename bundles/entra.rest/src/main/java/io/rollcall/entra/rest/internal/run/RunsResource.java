@@ -3,6 +3,7 @@ package io.rollcall.entra.rest.internal.run;
 import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.Runs;
+import io.rollcall.entra.domain.settings.GuardedKind;
 import io.rollcall.entra.rest.internal.request.Callers;
 import io.rollcall.entra.rest.internal.request.Paging;
 import io.rollcall.host.api.caller.Caller;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -91,9 +93,11 @@ public final class RunsResource {
                         found.name(),
                         found.bucket().key(),
                         found.reason(),
+                        found.rule(),
                         found.contactId().map(ContactId::value),
                         found.portalLogin(),
-                        found.fields()));
+                        found.fields(),
+                        found.kinds()));
     }
 
     @POST
@@ -120,7 +124,9 @@ public final class RunsResource {
             String name,
             String bucket,
             Optional<String> reason,
+            String rule,
             Optional<UUID> contactId,
             boolean portalLogin,
-            List<FieldChange> fields) {}
+            List<FieldChange> fields,
+            Set<GuardedKind> kinds) {}
 }

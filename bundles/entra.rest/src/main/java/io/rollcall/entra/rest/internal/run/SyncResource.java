@@ -1,11 +1,12 @@
 package io.rollcall.entra.rest.internal.run;
 
-import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.Runs;
 import io.rollcall.entra.domain.run.StartRun;
 import io.rollcall.entra.rest.internal.request.Callers;
 import io.rollcall.entra.rest.internal.request.Invalid;
+import io.rollcall.entra.rest.internal.settings.SettingsBody;
 import io.rollcall.host.api.clients.ClientId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,8 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -30,9 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SyncResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
-
     private final Runs runs;
 
     @Activate
@@ -42,34 +40,34 @@ public final class SyncResource {
 
     @POST
     @Path("discovery")
-    public Response discovery(@Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
-        return start(security, RunKind.DISCOVERY, null, key);
+    public Response discovery(
+            @Context SecurityContext security, @HeaderParam(Started.IDEMPOTENCY_KEY) @Nullable String key) {
+        return start(security, RunKind.DISCOVERY, null, RunInput.NONE, key);
     }
 
     @POST
     @Path("sync")
     public Response sync(
-            @Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, Sync request) {
-        return start(security, request.kind(), request.client(), key);
+            @Context SecurityContext security,
+            @HeaderParam(Started.IDEMPOTENCY_KEY) @Nullable String key,
+            Sync request) {
+        return start(security, request.kind(), request.client(), RunInput.NONE, key);
     }
 
     @POST
     @Path("sync/preflight")
     public Response preflight(
-            @Context SecurityContext security, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, Preflight request) {
-        return start(security, RunKind.PREFLIGHT, request.clientId(), key);
+            @Context SecurityContext security,
+            @HeaderParam(Started.IDEMPOTENCY_KEY) @Nullable String key,
+            Preflight request) {
+        return start(security, RunKind.PREFLIGHT, request.clientId(), request.input(), key);
     }
 
-    private Response start(SecurityContext security, RunKind kind, @Nullable UUID client, @Nullable String key) {
-        if (key != null && key.length() > LONGEST_KEY) {
-            throw Invalid.field(IDEMPOTENCY_KEY, "At most " + LONGEST_KEY + " characters.");
-        }
-        Run run = runs.start(
+    private Response start(
+            SecurityContext security, RunKind kind, @Nullable UUID client, RunInput input, @Nullable String key) {
+        return Started.response(runs.start(
                 Callers.of(security),
-                new StartRun(kind, Optional.ofNullable(client).map(ClientId::new), Optional.ofNullable(key)));
-        return Response.accepted(RunView.of(run))
-                .location(URI.create("/api/integrations/entra/runs/" + run.id()))
-                .build();
+                new StartRun(kind, Optional.ofNullable(client).map(ClientId::new), input, Started.key(key))));
     }
 
     /**
@@ -100,6 +98,14 @@ public final class SyncResource {
         }
     }
 
-    /** @param clientId one client; without it all mapped ones */
-    public record Preflight(@Nullable UUID clientId) {}
+    /**
+     * @param clientId one client; without it all mapped ones
+     * @param settings to try in place of the stored ones, whole
+     */
+    public record Preflight(@Nullable UUID clientId, @Nullable SettingsBody settings) {
+        RunInput input() {
+            return new RunInput(
+                    Optional.empty(), Set.of(), Optional.ofNullable(settings).map(SettingsBody::settings));
+        }
+    }
 }

@@ -62,7 +62,8 @@ public record SettingsBody(
                 settings.version());
     }
 
-    SyncSettings settings() {
+    /** Refuses what is left out by its name. */
+    public SyncSettings settings() {
         return new SyncSettings(
                 overwrite(),
                 Invalid.required("markInactiveWhenDisabled", markInactiveWhenDisabled),

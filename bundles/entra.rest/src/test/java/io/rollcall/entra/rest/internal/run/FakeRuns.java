@@ -20,6 +20,7 @@ import io.rollcall.host.api.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +100,13 @@ final class FakeRuns implements Runs {
                         "Ann",
                         Bucket.OUT_OF_SCOPE,
                         Optional.of("guest"),
+                        "scope.kept",
                         Optional.empty(),
                         true,
-                        List.of())),
+                        List.of(),
+                        Set.of(),
+                        new PreviewedIdentity.Basis(1, Optional.empty(), Optional.empty(), "digest"),
+                        new PreviewedIdentity.Trace(Optional.empty(), Optional.empty()))),
                 Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.rollcall.entra.rest.internal.run;
 
 import static org.junit.Assert.assertEquals;
 
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.StartRun;
 import io.rollcall.entra.rest.internal.testing.Rest;
@@ -115,6 +116,9 @@ public class SyncResourceTest {
 
     private static StartRun start(RunKind kind, boolean client) {
         return new StartRun(
-                kind, client ? Optional.of(new ClientId(Samples.CLIENT)) : Optional.empty(), Optional.empty());
+                kind,
+                client ? Optional.of(new ClientId(Samples.CLIENT)) : Optional.empty(),
+                RunInput.NONE,
+                Optional.empty());
     }
 }

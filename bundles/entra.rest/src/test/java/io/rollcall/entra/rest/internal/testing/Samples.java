@@ -5,6 +5,7 @@ import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.FoundTenant;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.Trigger;
@@ -53,6 +54,7 @@ public final class Samples {
                 Trigger.MANUAL,
                 "ann",
                 client,
+                RunInput.NONE,
                 status,
                 Optional.empty(),
                 25,

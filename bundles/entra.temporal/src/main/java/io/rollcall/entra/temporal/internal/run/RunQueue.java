@@ -19,7 +19,7 @@ public enum RunQueue {
 
     public static RunQueue of(RunKind kind) {
         return switch (kind) {
-            case DISCOVERY, PREFLIGHT, SINGLE_CLIENT -> INTERACTIVE;
+            case DISCOVERY, PREFLIGHT, SINGLE_CLIENT, APPLY, UNDO -> INTERACTIVE;
             case INITIAL, ALL_TENANTS -> BULK;
         };
     }

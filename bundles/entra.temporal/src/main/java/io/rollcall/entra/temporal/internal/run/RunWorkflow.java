@@ -16,11 +16,16 @@ public interface RunWorkflow {
 
     /**
      * @param window how many managed tenants are worked on at a time
+     * @param conclude the second pass: all managed tenants are counted and judged
      * @param left the managed tenants that an earlier part of this workflow left to this one; null: not opened yet
      */
-    record Input(RunRef run, RunKind kind, int window, @Nullable List<UUID> left) {
+    record Input(RunRef run, RunKind kind, int window, boolean conclude, @Nullable List<UUID> left) {
         Input continued(List<UUID> rest) {
-            return new Input(run, kind, window, List.copyOf(rest));
+            return new Input(run, kind, window, conclude, List.copyOf(rest));
+        }
+
+        Input concluding(List<UUID> waiting) {
+            return new Input(run, kind, window, true, List.copyOf(waiting));
         }
     }
 }

@@ -34,15 +34,19 @@ public final class RunWorkflowImpl implements RunWorkflow {
             lengthy.discover(input.run());
             return;
         }
-        var rest = fanOut(input, tenants);
-        if (!rest.isEmpty()) {
-            Workflow.newContinueAsNewStub(RunWorkflow.class).run(input.continued(rest));
+        fanOut(input, tenants);
+        if (!input.conclude()) {
+            fanOut(input.concluding(List.of()), brief.judge(input.run()));
         }
     }
 
-    private List<UUID> fanOut(Input input, List<UUID> tenants) {
-        var part = new TenantPart(input.run(), brief);
-        return new SlidingWindow(input.window()).work(tenants, part::sync);
+    /** Goes on in a new workflow when this one's history is long enough. */
+    private void fanOut(Input input, List<UUID> tenants) {
+        var part = new TenantPart(input.run(), input.conclude(), brief);
+        var rest = new SlidingWindow(input.window()).work(tenants, part::sync);
+        if (!rest.isEmpty()) {
+            Workflow.newContinueAsNewStub(RunWorkflow.class).run(input.continued(rest));
+        }
     }
 
     /** A cancelled run is closed, too. */

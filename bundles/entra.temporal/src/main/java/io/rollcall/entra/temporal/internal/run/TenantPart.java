@@ -24,10 +24,12 @@ final class TenantPart {
             new StepFailure("interrupted", "The orchestration of this customer's part was stopped.", null);
 
     private final RunRef run;
+    private final boolean conclude;
     private final StepActivities steps;
 
-    TenantPart(RunRef run, StepActivities steps) {
+    TenantPart(RunRef run, boolean conclude, StepActivities steps) {
         this.run = run;
+        this.conclude = conclude;
         this.steps = steps;
     }
 
@@ -54,7 +56,7 @@ final class TenantPart {
     /** Whether the run goes on; empty: not begun, as another run works on this managed tenant. */
     private Optional<Boolean> begun(PartRef part) {
         try {
-            return Optional.of(child(part).sync(part));
+            return Optional.of(child(part).sync(new TenantWorkflow.Input(part, conclude)));
         } catch (ChildWorkflowFailure failure) {
             if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
                 return Optional.empty();

@@ -9,5 +9,8 @@ import io.temporal.workflow.WorkflowMethod;
 public interface TenantWorkflow {
     /** @return whether the run goes on; false: it was ended meanwhile, so nothing more of it needs to begin */
     @WorkflowMethod
-    boolean sync(PartRef part);
+    boolean sync(Input input);
+
+    /** @param conclude the second pass: write or hold what waited; otherwise read and decide */
+    record Input(PartRef part, boolean conclude) {}
 }

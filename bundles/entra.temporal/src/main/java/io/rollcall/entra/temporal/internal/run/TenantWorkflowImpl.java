@@ -11,14 +11,23 @@ public final class TenantWorkflowImpl implements TenantWorkflow {
     private final StepActivities lengthy = Steps.lengthy();
 
     @Override
-    public boolean sync(PartRef part) {
+    public boolean sync(Input input) {
+        var part = input.part();
         try {
-            lengthy.read(part);
-            lengthy.decide(part);
+            work(input);
             return true;
         } catch (ActivityFailure failure) {
             CancellationScope.throwCanceled();
             return Steps.reason(failure).map(reason -> fail(part, reason)).orElse(false);
+        }
+    }
+
+    private void work(Input input) {
+        if (input.conclude()) {
+            lengthy.conclude(input.part());
+        } else {
+            lengthy.read(input.part());
+            lengthy.decide(input.part());
         }
     }
 

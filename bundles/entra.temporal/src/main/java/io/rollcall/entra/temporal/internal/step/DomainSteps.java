@@ -53,6 +53,16 @@ public final class DomainSteps implements StepActivities, AutoCloseable {
     }
 
     @Override
+    public List<UUID> judge(RunRef run) {
+        return step(run, (domain, pulse) -> domain.judge(run.caller()));
+    }
+
+    @Override
+    public void conclude(PartRef part) {
+        perform(part, (domain, pulse) -> domain.conclude(part.run().caller(), part.entraTenant(), pulse));
+    }
+
+    @Override
     public void fail(PartRef part, StepFailure failure) {
         perform(part, (domain, pulse) -> domain.fail(part.run().caller(), part.entraTenant(), failure.toDomain()));
     }

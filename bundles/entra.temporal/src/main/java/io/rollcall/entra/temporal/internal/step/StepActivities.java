@@ -23,6 +23,11 @@ public interface StepActivities {
 
     void decide(PartRef part);
 
+    /** Answers the managed tenants in which something waits to be concluded. */
+    List<UUID> judge(RunRef run);
+
+    void conclude(PartRef part);
+
     void fail(PartRef part, StepFailure failure);
 
     void close(RunRef run, @Nullable StepFailure failure);

@@ -37,7 +37,7 @@ public final class RunStarter {
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .build();
         var workflow = client.newWorkflowStub(RunWorkflow.class, options);
-        WorkflowClient.start(workflow::run, new RunWorkflow.Input(ref, kind, window, null));
+        WorkflowClient.start(workflow::run, new RunWorkflow.Input(ref, kind, window, false, null));
     }
 
     /** Not known to Temporal: does nothing, as the reconciler will meet it. */

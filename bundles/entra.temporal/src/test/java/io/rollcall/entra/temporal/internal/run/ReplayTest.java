@@ -55,6 +55,11 @@ public class ReplayTest {
     }
 
     @Test
+    public void aConcludedPartReplays() throws Exception {
+        replay("tenant-concluded", TenantWorkflowImpl.class);
+    }
+
+    @Test
     public void aChangedOrderOfStepsIsFound() {
         assertThrows(RuntimeException.class, () -> replay("tenant", DecidesBeforeItReads.class));
     }
@@ -62,9 +67,9 @@ public class ReplayTest {
     /** The change that the guard must find. */
     public static final class DecidesBeforeItReads implements TenantWorkflow {
         @Override
-        public boolean sync(PartRef part) {
-            Steps.lengthy().decide(part);
-            Steps.lengthy().read(part);
+        public boolean sync(Input input) {
+            Steps.lengthy().decide(input.part());
+            Steps.lengthy().read(input.part());
             return true;
         }
     }
@@ -72,13 +77,14 @@ public class ReplayTest {
     @Test
     public void record() throws IOException {
         Assume.assumeTrue("only with -Drecord", System.getProperty("record") != null);
-        orchestra.steps.withTenants(3).read(2, (run, pulse) -> {
+        orchestra.steps.withTenants(3).withWaiting(3).read(2, (run, pulse) -> {
             throw new DirectoryFailure(DirectoryFailure.Kind.CONSENT, "AADSTS65001", "Consent is missing.");
         });
         var run = orchestra.complete(RunKind.ALL_TENANTS);
         save("run", RunRef.of(run).workflowId());
         save("tenant", partOf(run, 1));
         save("tenant-failed", partOf(run, 2));
+        save("tenant-concluded", partOf(run, 3));
         orchestra.steps.discovery((caller, pulse) -> {
             throw new DirectoryFailure(DirectoryFailure.Kind.CREDENTIAL, "invalid_client", "Connect again.");
         });

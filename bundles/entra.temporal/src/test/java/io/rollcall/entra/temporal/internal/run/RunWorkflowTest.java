@@ -12,6 +12,7 @@ import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.temporal.internal.Orchestra;
 import io.rollcall.entra.temporal.internal.worker.RunStarter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,16 @@ public class RunWorkflowTest {
         assertTrue(calls.indexOf("read 1") < calls.indexOf("decide 1"));
         assertTrue(calls.indexOf("read 2") < calls.indexOf("decide 2"));
         assertEquals(6, calls.size());
+    }
+
+    @Test
+    public void whatWaitsIsConcludedOnceAllManagedTenantsAreDecidedAndJudged() {
+        orchestra.steps.withTenants(3).withWaiting(1, 3);
+        orchestra.complete(RunKind.ALL_TENANTS);
+        var calls = orchestra.steps.calls();
+        assertEquals(7, calls.indexOf("judge"));
+        assertEquals(Set.of("conclude 1", "conclude 3"), Set.copyOf(calls.subList(8, 10)));
+        assertEquals("close", calls.get(10));
     }
 
     @Test

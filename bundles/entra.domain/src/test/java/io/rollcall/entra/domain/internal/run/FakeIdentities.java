@@ -107,6 +107,11 @@ final class FakeIdentities implements IdentityStore {
         });
     }
 
+    /** Something around this identity changes while a run is under way. */
+    void touchOne(UUID objectId) {
+        rows.computeIfPresent(objectId, (id, row) -> row.touched());
+    }
+
     Presence presenceOf(UUID objectId) {
         return Optional.ofNullable(rows.get(objectId)).orElseThrow().presence();
     }

@@ -7,12 +7,14 @@ import io.rollcall.entra.domain.run.RunRecovery.OpenRun;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps.PartFailure;
 import io.rollcall.entra.domain.run.RunStore;
+import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.host.api.paging.Page;
 import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +158,14 @@ final class FakeRuns implements RunStore {
                         part.phase(),
                         Optional.empty(),
                         part.usersRead(),
-                        part.counters().plus(more)));
+                        withoutZeros(part.counters().plus(more))));
+    }
+
+    private static Counters withoutZeros(Counters counters) {
+        Map<Bucket, Long> buckets = new EnumMap<>(Bucket.class);
+        buckets.putAll(counters.buckets());
+        buckets.values().removeIf(n -> n == 0);
+        return new Counters(buckets, counters.reasons());
     }
 
     @Override

@@ -74,6 +74,8 @@ final class RunBench {
     final RunGate gate = new RunGate(runs, (tenant, flag) -> flags.contains(flag));
     SyncSettings settings = SyncSettings.DEFAULTS;
     RunSteps.Pulse pulse = (phase, done) -> {};
+    final SettingsStore chosen = chosen();
+    final Bases bases = new Bases(decisions, chosen, (tenant, flag) -> flags.contains(flag));
     final RunSteps steps = steps();
 
     RunBench() {
@@ -242,10 +244,8 @@ final class RunBench {
         AppCredentials apps = new AppCredentials(secrets);
         Directories directories = new Directories(work, connections, secrets, apps, providers);
         FakeTenants tenants = new FakeTenants(work, office);
-        SettingsStore chosen = chosen();
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, chosen, clock);
         GroupStep groups = new GroupStep(work, gate, runs, directories, identities, chosen);
-        Bases bases = new Bases(decisions, chosen, (tenant, flag) -> flags.contains(flag));
         Parts parts = new Parts(work, gate, runs, bases, identities, decisions, decisions, clock);
         BatchDecider decider = new BatchDecider(
                 contacts,

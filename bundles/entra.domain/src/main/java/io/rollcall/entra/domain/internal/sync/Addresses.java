@@ -75,7 +75,11 @@ record Addresses(Map<String, String> valid, Map<String, String> usable) {
         identity.mail().ifPresent(all::add);
         identity.userPrincipalName().ifPresent(all::add);
         smtp(identity).forEach(all::add);
-        return all.stream().map(String::strip).distinct().filter(Addresses::wellFormed).toList();
+        return all.stream()
+                .map(String::strip)
+                .distinct()
+                .filter(Addresses::wellFormed)
+                .toList();
     }
 
     private static Stream<String> smtp(Identity identity) {

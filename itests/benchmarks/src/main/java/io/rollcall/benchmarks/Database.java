@@ -16,8 +16,7 @@ final class Database implements AutoCloseable {
     private static final String SLOWEST =
             """
             select round(total_exec_time), calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 150)
-            from pg_stat_statements order by total_exec_time desc limit """
-                    + " ";
+            from pg_stat_statements order by total_exec_time desc limit %d""";
 
     private static final int TOP = Integer.getInteger("top", 0);
 
@@ -89,7 +88,7 @@ final class Database implements AutoCloseable {
         System.out.println("-- " + title);
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SLOWEST + TOP)) {
+                ResultSet row = statement.executeQuery(SLOWEST.formatted(TOP))) {
             while (row.next()) {
                 System.out.printf("%8s ms %6s x  %s%n", row.getString(1), row.getString(2), row.getString(3));
             }

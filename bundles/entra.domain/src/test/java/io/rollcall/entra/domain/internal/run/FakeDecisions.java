@@ -213,7 +213,8 @@ final class FakeDecisions implements DecisionStore, StagedStore, GuardStore {
                 return each;
             }
             Map<Bucket, Long> moved = new EnumMap<>(Map.of(each.bucket(), -1L, Bucket.HELD, 1L));
-            runs.count(tenant, runId, entraTenantId, new Counters(moved, Map.of()));
+            String reason = "held." + each.kinds().iterator().next().key();
+            runs.count(tenant, runId, entraTenantId, new Counters(moved, Map.of(reason, 1L)));
             return new PreviewedIdentity(
                     each.entraTenantId(),
                     id,

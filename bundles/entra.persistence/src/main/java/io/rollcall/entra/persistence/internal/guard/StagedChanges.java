@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,13 +72,13 @@ public final class StagedChanges implements StagedStore {
     private static final String HOLD =
             """
             with before as materialized (
-                select entra_object_id, bucket from entra_staged_changes
+                select entra_object_id, bucket, kinds[1] as kind from entra_staged_changes
                 where tenant = ? and run_id = ? and entra_tenant_id = ? and kinds && ? and bucket <> 'held'),
             held as (
                 update entra_staged_changes s set bucket = 'held', reason = s.kinds[1] from before
                 where s.tenant = ? and s.run_id = ? and s.entra_tenant_id = ?
                   and s.entra_object_id = before.entra_object_id)
-            select bucket, count(*) as n from before group by 1""";
+            select bucket, kind, count(*) as n from before group by 1, 2""";
 
     private final EntraDatabase database;
     private final CounterColumn counters;
@@ -171,6 +172,7 @@ public final class StagedChanges implements StagedStore {
     @Override
     public void hold(TenantId tenant, UUID runId, UUID entraTenantId, Set<GuardedKind> kinds) {
         Map<Bucket, Long> moved = new EnumMap<>(Bucket.class);
+        Map<String, Long> reasons = new TreeMap<>();
         database.sql(HOLD)
                 .bind(tenant.value())
                 .bind(runId)

@@ -113,7 +113,8 @@ public class StagedChangesTest extends SyncTestBase {
         for (int i = 0; i < 2; i++) {
             db.run(tenant, () -> staged.hold(tenant, run, customer, Set.of(GuardedKind.INACTIVATION)));
         }
-        assertEquals(new Counters(Map.of(Bucket.CREATED, 1L, Bucket.HELD, 1L), Map.of()), counters());
+        assertEquals(
+                new Counters(Map.of(Bucket.CREATED, 1L, Bucket.HELD, 1L), Map.of("held.inactivation", 1L)), counters());
         assertEquals(
                 List.of(Bucket.HELD, Bucket.CREATED),
                 db.in(tenant, () -> staged.staged(tenant, run, customer, List.of(ada, bob))).stream()

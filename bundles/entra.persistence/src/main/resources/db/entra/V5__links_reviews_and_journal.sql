@@ -34,6 +34,7 @@ create unique index entra_one_link_per_contact on entra_contact_links (contact_i
 create index entra_ended_links on entra_contact_links (entra_object_id, entra_tenant_id, tenant)
     where ended_at is not null;
 create index entra_links_of_tenant on entra_contact_links (entra_tenant_id, tenant) where ended_at is null;
+create index entra_links_of_contact on entra_contact_links (contact_id, tenant);
 select rollcall_protect('entra_contact_links');
 
 create table entra_contact_reconciliation_queue (
@@ -76,6 +77,7 @@ create table entra_change_journal (
     primary key (tenant, run_id, id),
     foreign key (tenant, run_id) references entra_sync_runs
 );
+create index entra_changes_of_identity on entra_change_journal (entra_object_id, entra_tenant_id, tenant, written_at);
 select rollcall_protect('entra_change_journal');
 
 -- Decisions that are not written: what a preflight found, what waits for the breaker or is held by it, what an apply left

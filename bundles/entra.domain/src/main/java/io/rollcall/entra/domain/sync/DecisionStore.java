@@ -20,6 +20,9 @@ public interface DecisionStore {
      */
     Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId);
 
+    /** The same without a lock. */
+    Optional<MappedTenant> mapped(TenantId tenant, UUID entraTenantId);
+
     /**
      * The next dirty identities in the order of their object ids. The live ones are asked for first, so that a re-created
      * person takes over the contact before the old identity could inactivate it.

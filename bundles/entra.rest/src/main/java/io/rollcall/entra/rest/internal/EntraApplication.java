@@ -1,6 +1,7 @@
 package io.rollcall.entra.rest.internal;
 
 import io.rollcall.entra.rest.internal.connection.ConnectionResource;
+import io.rollcall.entra.rest.internal.explain.ExplainResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
@@ -37,8 +38,9 @@ public final class EntraApplication extends Application {
             @Reference SyncResource sync,
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
-            @Reference ReviewResource review) {
-        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review);
+            @Reference ReviewResource review,
+            @Reference ExplainResource explain) {
+        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review, explain);
     }
 
     @Override

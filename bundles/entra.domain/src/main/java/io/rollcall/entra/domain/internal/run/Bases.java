@@ -7,6 +7,7 @@ import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.DecisionStore;
 import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.host.api.flags.Flags;
+import io.rollcall.host.api.work.TenantId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +31,22 @@ public final class Bases {
 
     /** Empty if the managed tenant is not (any more) mapped to a client. */
     Optional<Basis> lock(Run run, UUID entraTenantId) {
-        return decisions.lock(run.tenant(), entraTenantId).map(mapped -> {
-            SyncSettings chosen = run.input().candidate().orElseGet(() -> settings.get(run.tenant()));
-            boolean rules = flags.isOn(run.tenant(), EntraFlags.FIELD_SYNC);
-            return new Basis(asked(run, mapped), rules ? chosen : chosen.overwriting(Set.of()), rules);
-        });
+        return decisions
+                .lock(run.tenant(), entraTenantId)
+                .map(mapped -> basis(
+                        run.tenant(),
+                        asked(run, mapped),
+                        run.input().candidate().orElseGet(() -> settings.get(run.tenant()))));
+    }
+
+    /** The same without a run and without a lock. */
+    public Optional<Basis> look(TenantId tenant, UUID entraTenantId) {
+        return decisions.mapped(tenant, entraTenantId).map(mapped -> basis(tenant, mapped, settings.get(tenant)));
+    }
+
+    private Basis basis(TenantId tenant, MappedTenant mapped, SyncSettings chosen) {
+        boolean rules = flags.isOn(tenant, EntraFlags.FIELD_SYNC);
+        return new Basis(mapped, rules ? chosen : chosen.overwriting(Set.of()), rules);
     }
 
     /** A preflight of a remap looks at the managed tenant as if it were mapped to the run's client. */

@@ -9,9 +9,9 @@ import java.util.TreeSet;
  *
  * @param rules the flag of the field rules is on
  */
-record Basis(MappedTenant mapped, SyncSettings settings, boolean rules) {
+public record Basis(MappedTenant mapped, SyncSettings settings, boolean rules) {
     /** Equal texts decide the same about the same people. */
-    String fingerprint() {
+    public String fingerprint() {
         return String.join(
                 "|",
                 "mapping " + mapped.mappingVersion() + " " + mapped.client(),

@@ -68,7 +68,7 @@ public final class BatchDecider {
 
     private void preview(Run run, MappedTenant mapped, SyncSettings settings, List<KnownIdentity> batch, Guard guard) {
         List<KnownIdentity> seen = neighbourhood.asPreviewed(run, batch);
-        Surroundings around = neighbourhood.around(run, mapped, settings, seen);
+        Surroundings around = neighbourhood.around(run.tenant(), Optional.of(run.id()), mapped, settings, seen);
         List<Decision> decisions = decider.decide(mapped, settings, seen, around);
         staged.stage(
                 run.tenant(),
@@ -91,7 +91,7 @@ public final class BatchDecider {
     }
 
     private void write(Run run, MappedTenant mapped, SyncSettings settings, List<KnownIdentity> batch, Guard guard) {
-        Surroundings around = neighbourhood.around(run, mapped, settings, batch);
+        Surroundings around = neighbourhood.around(run.tenant(), Optional.empty(), mapped, settings, batch);
         List<Decision> written = new ArrayList<>();
         List<PreviewedIdentity> shown = new ArrayList<>();
         List<UUID> concluded = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.run.Run;
-import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.DecisionStore;
@@ -73,8 +72,13 @@ public final class Neighbourhood {
                 .toList();
     }
 
-    Surroundings around(Run run, MappedTenant mapped, SyncSettings settings, List<KnownIdentity> batch) {
-        TenantId tenant = run.tenant();
+    /** @param preflight the one whose earlier batches count as if they had been written */
+    Surroundings around(
+            TenantId tenant,
+            Optional<UUID> preflight,
+            MappedTenant mapped,
+            SyncSettings settings,
+            List<KnownIdentity> batch) {
         List<Contact> own = linked(tenant, batch);
         Set<String> keys = keys(mapped, settings, batch);
         List<Contact> candidates = keys.isEmpty() ? List.of() : contacts.byAddresses(tenant, keys);
@@ -88,9 +92,9 @@ public final class Neighbourhood {
                 ours.isEmpty() ? List.of() : store.linksOf(tenant, mapped, ours),
                 touched.isEmpty() ? Map.of() : store.pins(tenant, touched, clock.instant()),
                 undone(tenant, mapped, candidates));
-        if (run.kind() == RunKind.PREFLIGHT && !ours.isEmpty()) {
-            staged.given(tenant, run.id(), ours, List.of()).linked().forEach(around::take);
-        }
+        preflight.filter(run -> !ours.isEmpty()).ifPresent(run -> staged.given(tenant, run, ours, List.of())
+                .linked()
+                .forEach(around::take));
         return around;
     }
 

@@ -92,6 +92,11 @@ final class FakeDecisions implements DecisionStore, StagedStore, GuardStore {
     }
 
     @Override
+    public Optional<MappedTenant> mapped(TenantId tenant, UUID entraTenantId) {
+        return lock(tenant, entraTenantId);
+    }
+
+    @Override
     public List<KnownIdentity> dirty(TenantId tenant, UUID entraTenantId, Selection selection) {
         work.requireInside(tenant);
         Map<UUID, LinkState> linked = new HashMap<>();

@@ -182,12 +182,12 @@ public final class StagedChanges implements StagedStore {
                 .bind(runId)
                 .bind(entraTenantId)
                 .list(row -> {
-                    moved.put(Bucket.of(row.getString("bucket")), -row.getLong("n"));
-                    return true;
+                    long n = row.getLong("n");
+                    moved.merge(Bucket.of(row.getString("bucket")), -n, Long::sum);
+                    moved.merge(Bucket.HELD, n, Long::sum);
+                    return reasons.merge(Bucket.HELD.key() + "." + row.getString("kind"), n, Long::sum);
                 });
-        moved.put(
-                Bucket.HELD, -moved.values().stream().mapToLong(Long::longValue).sum());
-        counters.add(tenant, runId, entraTenantId, new Counters(moved, Map.of()));
+        counters.add(tenant, runId, entraTenantId, new Counters(moved, reasons));
     }
 
     private static <T> Set<UUID> present(List<T> rows, Function<T, @Nullable UUID> column) {

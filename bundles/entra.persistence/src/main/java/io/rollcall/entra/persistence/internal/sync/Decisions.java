@@ -37,14 +37,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class Decisions implements DecisionStore {
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String LOCK =
+    private static final String MAPPED =
             """
             select m.client_id, m.version, m.first_synced_at is not null as synced, t.verified_domains, c.country
             from entra_client_tenant_mappings m
             join entra_managed_tenants t on t.tenant = m.tenant and t.entra_tenant_id = m.entra_tenant_id
             join clients c on c.tenant = m.tenant and c.id = m.client_id
-            where m.tenant = ? and m.entra_tenant_id = ? and m.ended_at is null and m.state = 'mapped'
-            for update of m for no key update of c""";
+            where m.tenant = ? and m.entra_tenant_id = ? and m.ended_at is null and m.state = 'mapped'""";
+
+    private static final String LOCK = MAPPED + " for update of m for no key update of c";
 
     private static final String KNOWN =
             """
@@ -198,7 +199,16 @@ public final class Decisions implements DecisionStore {
 
     @Override
     public Optional<MappedTenant> lock(TenantId tenant, UUID entraTenantId) {
-        return database.sql(LOCK)
+        return mapped(LOCK, tenant, entraTenantId);
+    }
+
+    @Override
+    public Optional<MappedTenant> mapped(TenantId tenant, UUID entraTenantId) {
+        return mapped(MAPPED, tenant, entraTenantId);
+    }
+
+    private Optional<MappedTenant> mapped(String statement, TenantId tenant, UUID entraTenantId) {
+        return database.sql(statement)
                 .bind(tenant.value())
                 .bind(entraTenantId)
                 .first(row -> new MappedTenant(

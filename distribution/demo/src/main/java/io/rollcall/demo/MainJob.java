@@ -194,7 +194,9 @@ public final class MainJob {
 
     private void oneListingProvesAbsence() {
         ObjectNode settings = (ObjectNode) rollcall.get(ROUTE + "/settings").path("data");
-        rollcall.put(ROUTE + "/settings", settings.put("absenceListings", 1).put("absenceGap", "PT0S"));
+        settings.put("absenceListings", 1).put("absenceGap", "PT0S");
+        settings.withObject("/damping").put("changes", 10);
+        rollcall.put(ROUTE + "/settings", settings);
     }
 
     private void changesAndSync(String connection, String changes) {

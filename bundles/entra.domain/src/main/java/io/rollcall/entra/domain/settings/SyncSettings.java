@@ -9,6 +9,7 @@ import java.util.TreeSet;
  * @param overwrite fields whose rule is on: the directory's value replaces what is there
  * @param scope who becomes a contact
  * @param absence when somebody who is no longer listed is asked for
+ * @param damping when somebody whose state keeps changing waits
  * @param guards when changes wait for a person's approval
  * @param notices what is told
  * @param journalDays how long the journal is kept
@@ -20,6 +21,7 @@ public record SyncSettings(
         boolean inactivateOutOfScope,
         ScopeSettings scope,
         Absence absence,
+        Damping damping,
         Guards guards,
         NoticeSettings notices,
         int journalDays,
@@ -31,6 +33,7 @@ public record SyncSettings(
             false,
             ScopeSettings.DEFAULTS,
             Absence.DEFAULTS,
+            Damping.DEFAULTS,
             Guards.DEFAULTS,
             NoticeSettings.DEFAULTS,
             400,
@@ -43,7 +46,7 @@ public record SyncSettings(
     /** What decisions rest on, as text: when it differs, everybody is decided again. */
     public String basis() {
         return "overwrite " + new TreeSet<>(overwrite) + ", inactivate " + markInactiveWhenDisabled + "/"
-                + inactivateOutOfScope + ", " + scope.basis();
+                + inactivateOutOfScope + ", " + damping + ", " + scope.basis();
     }
 
     /** The same settings with other overwrite rules. */
@@ -54,6 +57,7 @@ public record SyncSettings(
                 inactivateOutOfScope,
                 scope,
                 absence,
+                damping,
                 guards,
                 notices,
                 journalDays,
@@ -62,7 +66,7 @@ public record SyncSettings(
 
     public SyncSettings inactivating(boolean whenDisabled, boolean outOfScope) {
         return new SyncSettings(
-                overwrite, whenDisabled, outOfScope, scope, absence, guards, notices, journalDays, version);
+                overwrite, whenDisabled, outOfScope, scope, absence, damping, guards, notices, journalDays, version);
     }
 
     public SyncSettings scoped(ScopeSettings chosen) {
@@ -72,6 +76,7 @@ public record SyncSettings(
                 inactivateOutOfScope,
                 chosen,
                 absence,
+                damping,
                 guards,
                 notices,
                 journalDays,
@@ -84,6 +89,21 @@ public record SyncSettings(
                 markInactiveWhenDisabled,
                 inactivateOutOfScope,
                 scope,
+                chosen,
+                damping,
+                guards,
+                notices,
+                journalDays,
+                version);
+    }
+
+    public SyncSettings damped(Damping chosen) {
+        return new SyncSettings(
+                overwrite,
+                markInactiveWhenDisabled,
+                inactivateOutOfScope,
+                scope,
+                absence,
                 chosen,
                 guards,
                 notices,
@@ -98,6 +118,7 @@ public record SyncSettings(
                 inactivateOutOfScope,
                 scope,
                 absence,
+                damping,
                 chosen,
                 notices,
                 journalDays,
@@ -111,6 +132,7 @@ public record SyncSettings(
                 inactivateOutOfScope,
                 scope,
                 absence,
+                damping,
                 guards,
                 chosen,
                 journalDays,
@@ -124,6 +146,7 @@ public record SyncSettings(
                 inactivateOutOfScope,
                 scope,
                 absence,
+                damping,
                 guards,
                 notices,
                 journalDays,

@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.settings;
 
 import io.rollcall.entra.domain.settings.Absence;
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.domain.settings.Guards;
 import io.rollcall.entra.domain.settings.NoticeKind;
 import io.rollcall.entra.domain.settings.NoticeSettings;
@@ -40,6 +41,7 @@ final class SettingsCheck {
         checkDomains(settings.scope(), errors);
         checkGroups(settings.scope(), errors);
         checkAbsence(settings.absence(), errors);
+        checkDamping(settings.damping(), errors);
         checkGuards(settings.guards(), errors);
         checkNotices(settings.notices(), errors);
         if (settings.journalDays() < 1 || settings.journalDays() > LONGEST_JOURNAL) {
@@ -80,6 +82,21 @@ final class SettingsCheck {
         int groups = settings.onlyGroups().values().stream().mapToInt(Set::size).sum();
         if (groups > MOST_GROUPS) {
             errors.add(new FieldError("onlyGroups", "At most " + MOST_GROUPS + " groups are allowed."));
+        }
+    }
+
+    /** The stores remember the latest changes only. */
+    private static void checkDamping(Damping damping, List<FieldError> errors) {
+        if (damping.changes() < 1 || damping.changes() > Damping.MOST_CHANGES) {
+            errors.add(new FieldError("damping.changes", "1 to " + Damping.MOST_CHANGES + " changes are allowed."));
+        }
+        checkDuration("damping.within", damping.within(), errors);
+        checkDuration("damping.quiet", damping.quiet(), errors);
+    }
+
+    private static void checkDuration(String field, Duration duration, List<FieldError> errors) {
+        if (duration.isNegative() || duration.compareTo(LONGEST_GAP) > 0) {
+            errors.add(new FieldError(field, "0 to " + LONGEST_GAP.toDays() + " days are allowed."));
         }
     }
 
@@ -134,8 +151,6 @@ final class SettingsCheck {
         if (absence.listings() < 1 || absence.listings() > MOST_LISTINGS) {
             errors.add(new FieldError("absenceListings", "1 to " + MOST_LISTINGS + " listings are allowed."));
         }
-        if (absence.gap().isNegative() || absence.gap().compareTo(LONGEST_GAP) > 0) {
-            errors.add(new FieldError("absenceGap", "0 to " + LONGEST_GAP.toDays() + " days are allowed."));
-        }
+        checkDuration("absenceGap", absence.gap(), errors);
     }
 }

@@ -1,26 +1,25 @@
 package io.rollcall.entra.domain.internal.sync;
 
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.domain.sync.KnownIdentity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Somebody whose account is switched on and off again and again: their contact waits until it is quiet. */
 final class Flapping {
-    private static final int CHANGES = 3;
-    private static final Duration WITHIN = Duration.ofDays(7);
-    private static final Duration QUIET = Duration.ofHours(24);
-
+    private final Damping damping;
     private final Instant now;
 
-    Flapping(Instant now) {
+    Flapping(Damping damping, Instant now) {
+        this.damping = damping;
         this.now = now;
     }
 
     boolean unquiet(KnownIdentity known) {
         List<Instant> recent = known.stateChanges().stream()
-                .filter(change -> change.isAfter(now.minus(WITHIN)))
+                .filter(change -> change.isAfter(now.minus(damping.within())))
                 .toList();
-        return recent.size() >= CHANGES && recent.get(recent.size() - 1).isAfter(now.minus(QUIET));
+        return recent.size() >= damping.changes()
+                && recent.get(recent.size() - 1).isAfter(now.minus(damping.quiet()));
     }
 }

@@ -43,7 +43,7 @@ final class LinkedDecider {
         this.reviews = reviews;
         this.ids = ids;
         this.around = around;
-        this.flapping = new Flapping(around.now());
+        this.flapping = new Flapping(settings.damping(), around.now());
     }
 
     Decision decide(KnownIdentity known, LinkState link, Addresses addresses) {

@@ -54,7 +54,7 @@ public final class Trace {
                         decision.newContact().isPresent() ? Optional.empty() : decision.contactId(),
                         decision.fields()),
                 decision.kinds(),
-                new Flapping(around.now()).unquiet(known));
+                new Flapping(settings.damping(), around.now()).unquiet(known));
     }
 
     private static List<Explanation.Candidate> candidates(

@@ -1,6 +1,7 @@
 package io.rollcall.entra.persistence.internal.settings;
 
 import io.rollcall.entra.domain.settings.Absence;
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.NoticeSettings;
 import io.rollcall.entra.domain.settings.ScopeSettings;
@@ -28,7 +29,8 @@ public final class SyncSettingsRow implements SettingsStore {
     private static final String COLUMNS =
             """
             overwrite, mark_inactive_when_disabled, inactivate_out_of_scope, exclude_onmicrosoft_only, licensed_only,
-            exclusion_patterns, only_domains, only_groups, absence_listings, absence_gap_seconds, guards,
+            exclusion_patterns, only_domains, only_groups, absence_listings, absence_gap_seconds, damping_changes,
+            damping_within_seconds, damping_quiet_seconds, guards,
             muted_notices, run_digest, journal_days, version""";
 
     private static final String SELECT = "select " + COLUMNS + " from entra_sync_settings where tenant = ?";
@@ -38,13 +40,14 @@ public final class SyncSettingsRow implements SettingsStore {
             update entra_sync_settings
             set overwrite = ?, mark_inactive_when_disabled = ?, inactivate_out_of_scope = ?,
                 exclude_onmicrosoft_only = ?, licensed_only = ?, exclusion_patterns = ?, only_domains = ?,
-                only_groups = ?::jsonb, absence_listings = ?, absence_gap_seconds = ?, guards = ?::jsonb,
+                only_groups = ?::jsonb, absence_listings = ?, absence_gap_seconds = ?, damping_changes = ?,
+                damping_within_seconds = ?, damping_quiet_seconds = ?, guards = ?::jsonb,
                 muted_notices = ?, run_digest = ?, journal_days = ?, version = version + 1
             where tenant = ? and version = ? returning """
                     + " " + COLUMNS;
 
     private static final String KEEP = "insert into entra_run_settings (tenant, run_id, " + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ?)";
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)";
 
     private final EntraDatabase database;
 
@@ -98,6 +101,9 @@ public final class SyncSettingsRow implements SettingsStore {
                 .bind(GroupsColumn.write(settings.scope().onlyGroups()))
                 .bind(settings.absence().listings())
                 .bind(settings.absence().gap().toSeconds())
+                .bind(settings.damping().changes())
+                .bind(settings.damping().within().toSeconds())
+                .bind(settings.damping().quiet().toSeconds())
                 .bind(GuardsColumn.write(settings.guards()))
                 .texts(settings.notices().muted())
                 .bind(settings.notices().digest())
@@ -116,6 +122,10 @@ public final class SyncSettingsRow implements SettingsStore {
                         Set.copyOf(Columns.texts(row, "only_domains")),
                         GroupsColumn.read(row.getString("only_groups"))),
                 new Absence(row.getInt("absence_listings"), Duration.ofSeconds(row.getLong("absence_gap_seconds"))),
+                new Damping(
+                        row.getInt("damping_changes"),
+                        Duration.ofSeconds(row.getLong("damping_within_seconds")),
+                        Duration.ofSeconds(row.getLong("damping_quiet_seconds"))),
                 GuardsColumn.read(row.getString("guards")),
                 new NoticeSettings(Set.copyOf(Columns.texts(row, "muted_notices")), row.getBoolean("run_digest")),
                 row.getInt("journal_days"),

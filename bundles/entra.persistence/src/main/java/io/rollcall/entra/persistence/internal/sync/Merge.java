@@ -1,6 +1,7 @@
 package io.rollcall.entra.persistence.internal.sync;
 
 import io.rollcall.entra.domain.directory.UserPage;
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.host.api.jdbc.Sql;
@@ -51,9 +52,9 @@ final class Merge {
                       and entra_object_id = r.id and i.row_hash is not null offset 0) p on true
                 where i.row_hash is distinct from r.hash or i.presence <> 'present') differing on true""";
 
-    /** The latest three are enough to tell who flaps. */
-    private static final String CHANGED_NOW =
-            "array_append(i.state_changes[greatest(cardinality(i.state_changes) - 1, 1):], %s)";
+    /** The latest ones are enough to tell who flaps. */
+    private static final String CHANGED_NOW = "array_append(i.state_changes[greatest(cardinality(i.state_changes) - "
+            + (Damping.MOST_CHANGES - 2) + ", 1):], %s)";
 
     private static final String STORE =
             """

@@ -3,6 +3,7 @@ package io.rollcall.entra.persistence.internal.settings;
 import static org.junit.Assert.assertEquals;
 
 import io.rollcall.entra.domain.settings.Absence;
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.GuardedKind;
 import io.rollcall.entra.domain.settings.Guards;
@@ -64,6 +65,7 @@ public class SyncSettingsRowTest {
                         Set.of("example.com"),
                         Map.of(new UUID(1, 1), Set.of(new UUID(2, 2), new UUID(3, 3)))),
                 new Absence(3, Duration.ofHours(12)),
+                new Damping(5, Duration.ofDays(2), Duration.ofHours(1)),
                 new Guards(
                         new Guards.Limits(new Guards.Share(10, 5), new Guards.Share(40, 2)),
                         new Guards.Share(1, 100),

@@ -25,6 +25,9 @@ import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.paging.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,17 +136,17 @@ public class DecisionsTest extends SyncTestBase {
     }
 
     @Test
-    public void changesOfStateAreRememberedTheLatestThree() {
+    public void changesOfStateAreRememberedTheLatestTen() {
         read(lastPage(user(ada, "ada@example.com")));
         assertEquals(List.of(), dirty(true).get(0).stateChanges());
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 11; i++) {
             readChanges(changes(row(ada, UserProperty.ACCOUNT_ENABLED, i % 2 == 1)));
         }
-        assertEquals(List.of(LONG_AGO, LONG_AGO, LONG_AGO), dirty(true).get(0).stateChanges());
+        assertEquals(Collections.nCopies(10, LONG_AGO), dirty(false).get(0).stateChanges());
         db.run(tenant, () -> identities.markDeleted(tenant, customer, Set.of(ada), LONG_AGO.plusSeconds(1)));
-        assertEquals(
-                List.of(LONG_AGO, LONG_AGO, LONG_AGO.plusSeconds(1)),
-                dirty(false).get(0).stateChanges());
+        List<Instant> latest = new ArrayList<>(Collections.nCopies(9, LONG_AGO));
+        latest.add(LONG_AGO.plusSeconds(1));
+        assertEquals(latest, dirty(false).get(0).stateChanges());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rollcall.entra.rest.internal.settings;
 
 import io.rollcall.entra.domain.settings.Absence;
+import io.rollcall.entra.domain.settings.Damping;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.Guards;
 import io.rollcall.entra.domain.settings.NoticeSettings;
@@ -35,6 +36,7 @@ public record SettingsBody(
         @Nullable Map<UUID, Set<UUID>> onlyGroups,
         @Nullable Integer absenceListings,
         @Nullable Duration absenceGap,
+        @Nullable Damping damping,
         @Nullable Guards guards,
         @Nullable NoticeSettings notices,
         @Nullable Integer journalDays,
@@ -56,6 +58,7 @@ public record SettingsBody(
                 settings.scope().onlyGroups(),
                 settings.absence().listings(),
                 settings.absence().gap(),
+                settings.damping(),
                 settings.guards(),
                 settings.notices(),
                 settings.journalDays(),
@@ -77,6 +80,7 @@ public record SettingsBody(
                 new Absence(
                         Invalid.required("absenceListings", absenceListings),
                         Invalid.required("absenceGap", absenceGap)),
+                Invalid.required("damping", damping),
                 Invalid.required("guards", guards),
                 Invalid.required("notices", notices),
                 Invalid.required("journalDays", journalDays),

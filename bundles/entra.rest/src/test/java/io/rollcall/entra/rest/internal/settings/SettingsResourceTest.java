@@ -89,6 +89,7 @@ public class SettingsResourceTest {
                 "onlyGroups",
                 "absenceListings",
                 "absenceGap",
+                "damping",
                 "guards",
                 "notices",
                 "journalDays",

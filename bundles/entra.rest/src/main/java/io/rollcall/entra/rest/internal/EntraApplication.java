@@ -2,6 +2,7 @@ package io.rollcall.entra.rest.internal;
 
 import io.rollcall.entra.rest.internal.connection.ConnectionResource;
 import io.rollcall.entra.rest.internal.explain.ExplainResource;
+import io.rollcall.entra.rest.internal.explain.IdentitiesResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
@@ -39,8 +40,9 @@ public final class EntraApplication extends Application {
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
             @Reference ReviewResource review,
-            @Reference ExplainResource explain) {
-        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review, explain);
+            @Reference ExplainResource explain,
+            @Reference IdentitiesResource identities) {
+        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review, explain, identities);
     }
 
     @Override

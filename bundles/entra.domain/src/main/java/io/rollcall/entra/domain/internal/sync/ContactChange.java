@@ -15,6 +15,8 @@ final class ContactChange {
     private final List<FieldChange> fields = new ArrayList<>();
     private Optional<String> name = Optional.empty();
     private Optional<String> email = Optional.empty();
+    private Optional<String> role = Optional.empty();
+    private List<Contact.Phone> phones = List.of();
 
     ContactChange(Contact contact) {
         this.contact = contact;
@@ -34,6 +36,7 @@ final class ContactChange {
     }
 
     void role(String now) {
+        role = Optional.of(now);
         edit.role(now);
         tell(ContactFields.ROLE, contact.role(), now);
     }
@@ -54,6 +57,7 @@ final class ContactChange {
         List<Contact.Phone> ours = contact.phones().stream()
                 .filter(phone -> phone.origin() == Origin.ENTRA)
                 .toList();
+        phones = now;
         edit.entraPhones(now);
         tell(
                 ContactFields.PHONES,
@@ -61,8 +65,9 @@ final class ContactChange {
                 ContactFields.text(now));
     }
 
-    boolean tooLong() {
-        return name.filter(now -> now.length() > Wording.LONGEST_NAME).isPresent();
+    /** Why it cannot be written, in snake_case. */
+    Optional<String> tooLong() {
+        return Fields.tooLong(name.orElse(""), role, phones);
     }
 
     boolean none() {

@@ -35,6 +35,19 @@ final class Fields {
                 phones.of(identity));
     }
 
+    /** What no person's value is, in snake_case: such an identity fails alone. */
+    static Optional<String> tooLong(String name, Optional<String> role, List<Contact.Phone> phones) {
+        if (name.length() > Wording.LONGEST_NAME) {
+            return Optional.of("name_too_long");
+        }
+        if (role.filter(text -> text.length() > Wording.LONGEST_ROLE).isPresent()) {
+            return Optional.of("role_too_long");
+        }
+        return phones.stream().anyMatch(phone -> phone.number().length() > Wording.LONGEST_PHONE)
+                ? Optional.of("phone_too_long")
+                : Optional.empty();
+    }
+
     /** A new contact's fields as the journal tells them. */
     static List<FieldChange> told(NewContact contact) {
         List<FieldChange> fields = new ArrayList<>();

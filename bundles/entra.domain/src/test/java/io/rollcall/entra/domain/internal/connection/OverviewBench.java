@@ -1,5 +1,7 @@
 package io.rollcall.entra.domain.internal.connection;
 
+import io.rollcall.entra.domain.guard.GuardStore;
+import io.rollcall.entra.domain.guard.HeldSet;
 import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
@@ -8,6 +10,7 @@ import io.rollcall.entra.domain.review.ReviewStore;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.host.api.work.TenantId;
+import java.util.List;
 import java.util.Optional;
 
 /** An overview over managed tenants, clients, runs and reviews that a test fills. */
@@ -16,6 +19,7 @@ final class OverviewBench {
     final Overviews overviews;
     Optional<Run> lastRun = Optional.empty();
     long openReviews;
+    List<HeldSet> held = List.of();
 
     OverviewBench(Bench bench) {
         mappings = new FakeMappings(bench.work);
@@ -37,6 +41,7 @@ final class OverviewBench {
                 mappings.tenantStore(),
                 runs(),
                 reviews(),
+                guards(),
                 desk,
                 bench.apps,
                 bench.providers);
@@ -47,6 +52,15 @@ final class OverviewBench {
             @SuppressWarnings("unused")
             public Optional<Run> lastReal(TenantId tenant) {
                 return lastRun;
+            }
+        });
+    }
+
+    private GuardStore guards() {
+        return Partial.of(GuardStore.class, new Object() {
+            @SuppressWarnings("unused")
+            public List<HeldSet> held(TenantId tenant) {
+                return held;
             }
         });
     }

@@ -66,6 +66,10 @@ final class FakeRuns implements RunStore {
                 .toList();
     }
 
+    Optional<UUID> startedWith(String key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
     /** Somebody asks for it while the run is under way. */
     void cancel(UUID runId) {
         toCancel.add(runId);

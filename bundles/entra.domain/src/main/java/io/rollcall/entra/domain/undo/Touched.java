@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.undo;
 
 import io.rollcall.entra.domain.journal.JournalEntry;
+import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.ContactId;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,7 @@ public record Touched(
      * @param created the contact was made with it
      * @param ended by the run that is undone; otherwise it is active
      * @param inactivated Rollcall made the contact inactive through it
-     * @param contactDeleted a person deleted its contact
-     * @param contactsLink the active link of its contact
-     * @param identitysLink the active link of its identity
+     * @param place what it would find if it began again
      * @param userPrincipalName of the identity, as is {@code enabled}
      */
     public record Link(
@@ -75,11 +74,26 @@ public record Touched(
             boolean created,
             boolean ended,
             boolean inactivated,
-            boolean contactDeleted,
-            Optional<UUID> contactsLink,
-            Optional<UUID> identitysLink,
+            Place place,
             Optional<String> userPrincipalName,
             boolean enabled) {}
+
+    /**
+     * @param contactDeleted by a person
+     * @param contactsClient the client of the link's contact
+     * @param mappedTo the client of the link's managed tenant
+     * @param contactsLink the active link of its contact
+     * @param identitysLink the active link of its identity
+     */
+    public record Place(
+            boolean contactDeleted,
+            ClientId contactsClient,
+            Optional<ClientId> mappedTo,
+            Optional<Taken> contactsLink,
+            Optional<Taken> identitysLink) {}
+
+    /** A link that is active, and whether the run that is undone made it. */
+    public record Taken(UUID link, boolean made) {}
 
     /**
      * @param state open, resolved, dismissed, closed

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param done the {@link Touched#id}s that were looked at
  * @param endedLinks end as {@code undone}
  * @param concerned people in whom something was put back: their mappings go on hold
- * @param client only mappings to this client do: a managed tenant that was mapped anew has another mapping; empty: all
+ * @param client to which the managed tenant belonged in the run that is undone: mapped to another one since, it does not go
+ *     on hold
  */
 public record UndoWrites(
         List<UUID> done,

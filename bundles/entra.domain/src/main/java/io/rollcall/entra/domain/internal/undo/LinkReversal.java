@@ -6,7 +6,6 @@ import io.rollcall.entra.domain.undo.Touched;
 import io.rollcall.entra.domain.undo.Touched.Link;
 import io.rollcall.entra.domain.undo.Touched.Stamp;
 import io.rollcall.entra.domain.undo.UndoWrites.ActiveLink;
-import io.rollcall.entra.domain.undo.UndoWrites.Concerned;
 import io.rollcall.entra.domain.undo.UndoWrites.Stamped;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
@@ -44,13 +43,15 @@ final class LinkReversal {
         Optional<Link> ended = active.filter(Link::made).filter(this::asLeft);
         active.filter(link -> ended.isEmpty()).ifPresent(this::stays);
         ended.ifPresent(link -> reversal.endedLinks.add(link.id()));
-        Optional<Link> again = begunAgain();
+        EndedLinks former = new EndedLinks(reversal, Optional.of(contact));
+        Optional<Link> again =
+                former.beginAgain().stream().filter(former::ofThisContact).findFirst();
         if (ended.isPresent() || again.isPresent()) {
             reversal.tellLink(ended.map(Link::objectId), again.map(Link::objectId));
         }
         stamp(active.isPresent() && ended.isEmpty(), ended.isPresent(), again)
                 .filter(stamp -> !stamp.equals(touched.stamp()))
-                .ifPresent(stamp -> reversal.stamp = Optional.of(new Stamped(contact.id(), stamp)));
+                .ifPresent(stamp -> reversal.stamps.add(new Stamped(contact.id(), stamp)));
     }
 
     /** No later run inactivated the contact through the link, or took that back. */
@@ -75,31 +76,10 @@ final class LinkReversal {
         }
     }
 
-    private Optional<Link> begunAgain() {
-        Optional<Link> former = EndedLinks.former(touched);
-        Optional<Link> free = former.filter(link -> EndedLinks.free(link, reversal.endedLinks));
-        free.ifPresent(link -> {
-            boolean ofThis = link.contact().equals(contact.id());
-            reversal.links.add(new ActiveLink(link.id(), ofThis && inactivePutBack.orElse(false)));
-            reversal.reopened.add(new Concerned(link.entraTenantId(), link.objectId()));
-        });
-        if (former.isPresent() && free.isEmpty()) {
-            reversal.leave("link_taken");
-        }
-        return free;
-    }
-
     private Optional<Stamp> stamp(boolean stays, boolean ended, Optional<Link> again) {
         Stamp now = calledAsBefore();
-        Optional<Link> own = again.filter(link -> link.contact().equals(contact.id()));
-        if (own.isPresent()) {
-            Link link = own.get();
-            return Optional.of(state(new Stamp(
-                    Optional.of(link.objectId()),
-                    link.userPrincipalName(),
-                    Optional.of(link.enabled()),
-                    Optional.empty(),
-                    Optional.empty())));
+        if (again.isPresent()) {
+            return Optional.of(state(EndedLinks.linked(again.get())));
         }
         if (stays) {
             return Optional.of(inactivePutBack.isPresent() ? state(now) : now);

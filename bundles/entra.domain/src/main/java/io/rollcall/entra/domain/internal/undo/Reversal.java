@@ -28,8 +28,8 @@ final class Reversal {
     final List<Concerned> reopened = new ArrayList<>();
     final List<UUID> closedReviews = new ArrayList<>();
     final List<UUID> openedReviews = new ArrayList<>();
+    final List<Stamped> stamps = new ArrayList<>();
     Optional<ContactEdit> edit = Optional.empty();
-    Optional<Stamped> stamp = Optional.empty();
     private Optional<String> because = Optional.empty();
 
     Reversal(Touched touched) {

@@ -1,10 +1,7 @@
 package io.rollcall.entra.domain.internal.undo;
 
 import io.rollcall.entra.domain.undo.Touched;
-import io.rollcall.entra.domain.undo.Touched.Link;
 import io.rollcall.entra.domain.undo.Touched.Review;
-import io.rollcall.entra.domain.undo.UndoWrites.ActiveLink;
-import io.rollcall.entra.domain.undo.UndoWrites.Concerned;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactId;
@@ -53,17 +50,15 @@ final class UndoDecider {
 
     /** Without a contact there may be a link that the run ended. */
     private static void identity(Reversal reversal) {
-        Optional<Link> former = EndedLinks.former(reversal.touched);
-        former.filter(link -> EndedLinks.free(link, Set.of()))
-                .ifPresentOrElse(
-                        link -> {
-                            reversal.links.add(new ActiveLink(link.id(), link.inactivated()));
-                            reversal.reopened.add(new Concerned(link.entraTenantId(), link.objectId()));
-                            reversal.tellLink(Optional.empty(), Optional.of(link.objectId()));
-                        },
-                        () -> former.ifPresent(taken -> reversal.leave("link_taken")));
-        if (reversal.touched.links().stream().anyMatch(Link::contactDeleted)) {
-            reversal.leave("contact_gone");
+        boolean ended = reversal.touched.entries().stream()
+                .anyMatch(entry -> entry.action().equals("link_ended"));
+        if (ended) {
+            new EndedLinks(reversal, Optional.empty())
+                    .beginAgain()
+                    .forEach(link -> reversal.tellLink(Optional.empty(), Optional.of(link.objectId())));
+            if (reversal.touched.links().stream().anyMatch(link -> link.place().contactDeleted())) {
+                reversal.leave("contact_gone");
+            }
         }
     }
 

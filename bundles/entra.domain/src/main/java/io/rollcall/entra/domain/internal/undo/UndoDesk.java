@@ -79,7 +79,9 @@ public final class UndoDesk implements Undos {
                     .refuse();
         });
         if (!undos.changedAnything(source.tenant(), source.id())) {
-            throw new Problem.RuleRefused("There is nothing to undo: the run changed nothing.").refuse();
+            throw new Problem.RuleRefused(
+                            "There is nothing to undo: the run changed nothing, or its changes are no longer kept.")
+                    .refuse();
         }
     }
 }

@@ -22,7 +22,7 @@ record UndoOutcome(List<Reversal> reversals, Optional<ClientId> client) {
                 reversals.stream().map(reversal -> reversal.touched.id()).toList(),
                 all(reversal -> reversal.endedLinks),
                 all(reversal -> reversal.links),
-                reversals.stream().flatMap(reversal -> reversal.stamp.stream()).toList(),
+                all(reversal -> reversal.stamps),
                 all(reversal -> reversal.closedReviews),
                 all(reversal -> reversal.openedReviews),
                 reversals.stream().flatMap(reversal -> reversal.journal(ids)).toList(),

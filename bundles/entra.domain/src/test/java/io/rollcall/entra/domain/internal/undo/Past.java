@@ -3,7 +3,9 @@ package io.rollcall.entra.domain.internal.undo;
 import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.undo.Touched;
+import io.rollcall.entra.domain.undo.Touched.Place;
 import io.rollcall.entra.domain.undo.Touched.Stamp;
+import io.rollcall.entra.domain.undo.Touched.Taken;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.ContactId;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ final class Past {
     static final UUID FORMER = new UUID(4, 2);
     static final UUID LINK = new UUID(5, 2);
     static final UUID FORMER_LINK = new UUID(5, 1);
+
+    static final ContactId OTHER = new ContactId(new UUID(2, 2));
+    private static final Taken OWN = new Taken(LINK, true);
 
     Person contact = Person.ada();
     Stamp stamp = new Stamp(
@@ -73,9 +78,7 @@ final class Past {
                 false,
                 false,
                 false,
-                false,
-                Optional.of(LINK),
-                Optional.of(LINK),
+                place(Optional.of(OWN), Optional.of(OWN)),
                 Optional.of("ada@contoso.example"),
                 true));
     }
@@ -92,9 +95,7 @@ final class Past {
                 false,
                 true,
                 false,
-                false,
-                Optional.of(LINK),
-                Optional.empty(),
+                place(Optional.of(OWN), Optional.empty()),
                 Optional.of("ada.former@contoso.example"),
                 false));
     }
@@ -102,6 +103,10 @@ final class Past {
     ReviewSpec review(int number) {
         return new ReviewSpec(
                 new Touched.Review(new UUID(6, number), TENANT, IDENTITY, "open", false, false, Optional.empty()));
+    }
+
+    private static Place place(Optional<Taken> contactsLink, Optional<Taken> identitysLink) {
+        return new Place(false, CLIENT, Optional.of(CLIENT), contactsLink, identitysLink);
     }
 
     Reversal undo() {
@@ -123,7 +128,7 @@ final class Past {
                 withContact ? Optional.of(ADA) : Optional.empty(),
                 entries,
                 withContact ? stamp : Stamp.NONE,
-                withContact ? links : List.of(),
+                links,
                 reviews);
     }
 
@@ -141,19 +146,48 @@ final class Past {
         }
 
         LinkSpec identityTaken() {
-            return new LinkSpec(
-                    around(link.objectId(), link.contact(), link.contactsLink(), Optional.of(new UUID(5, 9))));
+            return around(
+                    link.objectId(),
+                    link.contact(),
+                    place(link.place().contactsLink(), Optional.of(new Taken(new UUID(5, 9), false))));
         }
 
         /** The same identity's, of a contact that was merged. */
         LinkSpec onAnother() {
-            return new LinkSpec(around(IDENTITY, new ContactId(new UUID(2, 2)), Optional.empty(), Optional.of(LINK)));
+            return around(IDENTITY, OTHER, place(Optional.empty(), Optional.of(OWN)));
         }
 
-        private Touched.Link around(
-                UUID objectId, ContactId contact, Optional<UUID> contactsLink, Optional<UUID> identitysLink) {
+        LinkSpec of(UUID objectId, UUID id) {
+            return new LinkSpec(with(id, objectId, link.contact(), link.place()));
+        }
+
+        /** Its managed tenant belongs to another client now. */
+        LinkSpec remapped() {
+            return around(
+                    link.objectId(),
+                    link.contact(),
+                    new Place(
+                            false,
+                            CLIENT,
+                            Optional.of(OTHER_CLIENT),
+                            link.place().contactsLink(),
+                            link.place().identitysLink()));
+        }
+
+        LinkSpec contactDeleted() {
+            return around(
+                    link.objectId(),
+                    link.contact(),
+                    new Place(true, CLIENT, Optional.of(CLIENT), Optional.empty(), Optional.empty()));
+        }
+
+        private LinkSpec around(UUID objectId, ContactId contact, Place place) {
+            return new LinkSpec(with(link.id(), objectId, contact, place));
+        }
+
+        private Touched.Link with(UUID id, UUID objectId, ContactId contact, Place place) {
             return new Touched.Link(
-                    link.id(),
+                    id,
                     TENANT,
                     objectId,
                     contact,
@@ -162,9 +196,7 @@ final class Past {
                     link.created(),
                     link.ended(),
                     link.inactivated(),
-                    false,
-                    contactsLink,
-                    identitysLink,
+                    place,
                     link.userPrincipalName(),
                     link.enabled());
         }
@@ -180,9 +212,7 @@ final class Past {
                     link.created(),
                     link.ended(),
                     inactivated,
-                    link.contactDeleted(),
-                    link.contactsLink(),
-                    link.identitysLink(),
+                    link.place(),
                     link.userPrincipalName(),
                     link.enabled()));
         }

@@ -8,13 +8,17 @@ import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.undo.Touched.Stamp;
 import io.rollcall.entra.domain.undo.UndoWrites.ActiveLink;
+import io.rollcall.entra.domain.undo.UndoWrites.Stamped;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class UndoDeciderTest {
@@ -155,7 +159,7 @@ public class UndoDeciderTest {
 
         assertEquals(Optional.of(true), undone.edit.orElseThrow().inactive());
         assertEquals(List.of(Past.LINK), undone.endedLinks);
-        assertEquals(Optional.of("undone"), undone.stamp.orElseThrow().stamp().status());
+        assertEquals(Optional.of("undone"), undone.stamps.get(0).stamp().status());
         assertEquals(Bucket.INACTIVATED, undone.bucket());
         assertEquals(
                 List.of(field("inactive", "false", "true"), field("entra_object_id", Past.IDENTITY.toString(), null)),
@@ -181,7 +185,7 @@ public class UndoDeciderTest {
         Reversal undone = past.undo();
 
         assertEquals(Optional.empty(), undone.edit);
-        assertEquals(Optional.of("undone"), undone.stamp.orElseThrow().stamp().status());
+        assertEquals(Optional.of("undone"), undone.stamps.get(0).stamp().status());
         assertEquals(List.of(Past.LINK), undone.endedLinks);
     }
 
@@ -220,7 +224,7 @@ public class UndoDeciderTest {
 
         assertEquals(List.of(Past.LINK), undone.endedLinks);
         assertEquals(Optional.empty(), undone.edit);
-        assertEquals(Stamp.NONE, undone.stamp.orElseThrow().stamp());
+        assertEquals(Stamp.NONE, undone.stamps.get(0).stamp());
         assertEquals(Bucket.UPDATED, undone.bucket());
     }
 
@@ -257,10 +261,8 @@ public class UndoDeciderTest {
         assertEquals(List.of(Past.LINK), undone.endedLinks);
         assertEquals(List.of(new ActiveLink(Past.FORMER_LINK, true)), undone.links);
         assertEquals(Optional.of(true), undone.edit.orElseThrow().inactive());
-        assertEquals(
-                Optional.of("inactivated"), undone.stamp.orElseThrow().stamp().status());
-        assertEquals(
-                Optional.of(Past.FORMER), undone.stamp.orElseThrow().stamp().objectId());
+        assertEquals(Optional.of("inactivated"), undone.stamps.get(0).stamp().status());
+        assertEquals(Optional.of(Past.FORMER), undone.stamps.get(0).stamp().objectId());
         assertEquals(2, undone.concerned().count());
     }
 
@@ -277,14 +279,67 @@ public class UndoDeciderTest {
     }
 
     @Test
-    public void a_link_of_a_merged_contact_begins_again_there() {
+    public void a_link_that_left_another_contact_begins_again_there() {
         past.did("link_passed");
         past.links(past.link(), past.former().onAnother());
 
         Reversal undone = past.undo();
 
         assertEquals(List.of(new ActiveLink(Past.FORMER_LINK, false)), undone.links);
-        assertEquals(Stamp.NONE, undone.stamp.orElseThrow().stamp());
+        assertEquals(
+                Map.of(Past.OTHER, Optional.of("linked"), Past.ADA, Optional.empty()),
+                undone.stamps.stream().collect(Collectors.toMap(Stamped::contact, stamped -> stamped.stamp()
+                        .status())));
+    }
+
+    @Test
+    public void both_sides_of_a_link_that_took_anothers_place_begin_again() {
+        UUID second = new UUID(5, 3);
+        past.did("link_passed");
+        past.links(past.link(), past.former(), past.former().onAnother().of(Past.IDENTITY, second));
+
+        Reversal undone = past.undo();
+
+        assertEquals(List.of(new ActiveLink(Past.FORMER_LINK, false), new ActiveLink(second, false)), undone.links);
+    }
+
+    @Test
+    public void the_contact_that_was_left_waits_for_the_reversal_of_the_one_that_took_its_place() {
+        past.did("link_ended");
+        past.links(past.former());
+
+        Reversal undone = past.undo();
+
+        assertEquals(Bucket.UNCHANGED, undone.bucket());
+        assertEquals(List.of(), undone.links);
+    }
+
+    @Test
+    public void a_link_of_a_managed_tenant_that_is_mapped_elsewhere_now_stays_ended() {
+        past.did("link_passed");
+        past.links(past.link(), past.former().remapped());
+
+        assertEquals(Optional.of("not_mapped"), past.undo().leftBecause());
+    }
+
+    @Test
+    public void a_link_that_ended_as_a_person_deleted_its_contact_is_reported() {
+        past.asked();
+        past.did("link_ended");
+        past.links(past.former().contactDeleted());
+
+        Reversal undone = past.undoBoth().get(0);
+
+        assertEquals(List.of(), undone.links);
+        assertEquals(Optional.of("contact_gone"), undone.leftBecause());
+    }
+
+    @Test
+    public void an_item_alone_does_not_begin_a_link_again() {
+        past.asked(past.review(1).opened("open"));
+        past.links(past.former());
+
+        assertEquals(List.of(), past.undo().links);
     }
 
     @Test
@@ -298,7 +353,7 @@ public class UndoDeciderTest {
 
         assertEquals(Optional.of(false), undone.edit.orElseThrow().inactive());
         assertEquals(List.of(new ActiveLink(Past.LINK, false)), undone.links);
-        assertEquals(Optional.of("linked"), undone.stamp.orElseThrow().stamp().status());
+        assertEquals(Optional.of("linked"), undone.stamps.get(0).stamp().status());
         assertEquals(Bucket.REACTIVATED, undone.bucket());
     }
 
@@ -336,8 +391,7 @@ public class UndoDeciderTest {
 
         assertEquals(Optional.empty(), undone.edit);
         assertEquals(
-                Optional.of("ada@old.example"),
-                undone.stamp.orElseThrow().stamp().userPrincipalName());
+                Optional.of("ada@old.example"), undone.stamps.get(0).stamp().userPrincipalName());
         assertEquals(Bucket.UPDATED, undone.bucket());
     }
 

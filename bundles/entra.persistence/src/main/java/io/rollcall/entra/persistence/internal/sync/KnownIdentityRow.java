@@ -51,7 +51,7 @@ final class KnownIdentityRow {
         return new Past(
                 Columns.text(row, "deleted_then"),
                 Columns.uuids(row, "left_behind").stream().map(ContactId::new).collect(Collectors.toSet()),
-                false);
+                row.getBoolean("kept_out"));
     }
 
     static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {

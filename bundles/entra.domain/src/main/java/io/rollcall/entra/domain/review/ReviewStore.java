@@ -34,8 +34,8 @@ public interface ReviewStore {
     Map<ContactId, Standing> standings(TenantId tenant, Collection<ContactId> contacts);
 
     /**
-     * Closes open items as this run recorded it. Contacts whose link this run ended and that have no other show that they
-     * are not linked any more; identities that hold one of the addresses are decided again.
+     * Closes open items as this run recorded it. Contacts that were left and have no other link show that they are not
+     * linked any more; identities that hold one of the addresses are decided again.
      */
     void decided(TenantId tenant, UUID runId, String by, Instant at, List<Decided> items);
 
@@ -45,12 +45,14 @@ public interface ReviewStore {
 
     /**
      * @param resolution {@code existing}, {@code moved}, {@code new}; empty: dismissed
+     * @param left the contact that the identity was linked to before
      * @param addressKeys lower-case addresses that came to the client with the contact
      */
     record Decided(
             UUID itemId,
             Optional<String> resolution,
             Optional<ContactId> contact,
+            Optional<ContactId> left,
             Optional<String> note,
             Set<String> addressKeys) {
         public ReviewState state() {

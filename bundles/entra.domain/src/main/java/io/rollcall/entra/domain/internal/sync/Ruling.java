@@ -69,6 +69,7 @@ public final class Ruling {
                 item.id(),
                 resolution(),
                 resolution().isPresent() ? made.contactId() : Optional.empty(),
+                left().map(LinkState::contactId),
                 answer instanceof Answer.Dismiss dismissed ? Optional.of(dismissed.reason()) : Optional.empty(),
                 arriving(made));
     }
@@ -92,9 +93,8 @@ public final class Ruling {
         Decision made = decision();
         String action = action().equals("kept") ? "review_closed" : action();
         JournalEntry done = entry(ids, made.contactId(), action, made.fields());
-        Optional<JournalEntry> left = item.link()
-                .filter(link -> ends(made, link))
-                .map(link -> entry(ids, Optional.of(link.contactId()), "link_ended", List.of()));
+        Optional<JournalEntry> left =
+                left().map(link -> entry(ids, Optional.of(link.contactId()), "link_ended", List.of()));
         return Stream.concat(left.stream(), Stream.of(done));
     }
 
@@ -128,8 +128,10 @@ public final class Ruling {
                 .isEmpty());
     }
 
-    private static boolean ends(Decision made, LinkState link) {
-        return made.linkChanges().stream().anyMatch(change -> change.linkId().equals(link.linkId()));
+    /** The identity's own link, if it ends. */
+    private Optional<LinkState> left() {
+        return item.link().filter(link -> decision().linkChanges().stream()
+                .anyMatch(change -> change.linkId().equals(link.linkId())));
     }
 
     private Optional<String> resolution() {

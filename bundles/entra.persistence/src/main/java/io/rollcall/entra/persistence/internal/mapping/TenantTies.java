@@ -22,13 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 /** The links, open review items and held sets of whole managed tenants. */
 @Component
 public final class TenantTies implements TenantLinks {
-    static final String ACTIVE =
+    public static final String ACTIVE =
             """
             select count(*) as n from entra_contact_links
             where tenant = ? and entra_tenant_id = ? and ended_at is null""";
 
     /** A contact that passed to a re-created identity was made by the link of the former one. */
-    static final String CREATED =
+    public static final String CREATED =
             """
             with former as materialized (
                 select e.contact_id from (
@@ -48,13 +48,20 @@ public final class TenantTies implements TenantLinks {
             where l.created or l.contact_id in (select contact_id from former)
             order by l.contact_id""";
 
-    static final String END =
+    /** By way of "on conflict", and so always the latest version of each link. */
+    public static final String END =
             """
-            update entra_contact_links set end_reason = ?, ended_at = ?
-            where tenant = ? and entra_tenant_id = any(?) and ended_at is null
+            insert into entra_contact_links as l
+                (tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run, end_reason, ended_at)
+            select found.*, ?, ? from unnest(?) as k (id)
+            cross join lateral (
+                select tenant, id, entra_tenant_id, entra_object_id, contact_id, linked_run from entra_contact_links
+                where tenant = ? and entra_tenant_id = k.id and ended_at is null offset 0) found
+            on conflict (tenant, id) do update set end_reason = excluded.end_reason, ended_at = excluded.ended_at
+            where l.ended_at is null
             returning entra_tenant_id, entra_object_id, contact_id""";
 
-    static final String CLOSE_REVIEWS =
+    private static final String CLOSE_REVIEWS =
             """
             update entra_contact_reconciliation_queue set state = 'closed', closed_by = ?, closed_at = ?, note = ?
             where tenant = ? and entra_tenant_id = any(?) and state = 'open'""";
@@ -102,8 +109,8 @@ public final class TenantTies implements TenantLinks {
         List<EndedLink> ended = database.sql(END)
                 .bind(why.key())
                 .bind(at)
-                .bind(tenant.value())
                 .uuids(entraTenantIds)
+                .bind(tenant.value())
                 .list(row -> new EndedLink(
                         Columns.uuid(row, "entra_tenant_id"),
                         Columns.uuid(row, "entra_object_id"),

@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code entra_contact_reconciliation_queue}; its ids are time-ordered. */
 @Component
 public final class ReconciliationQueue implements ReviewStore {
-    private static final String SOME = ReviewRow.SELECT.formatted("and r.id = any(?)");
+    public static final String SOME = ReviewRow.SELECT.formatted("and r.id = any(?)");
 
     private static final String COUNT =
             "select count(*) as n from entra_contact_reconciliation_queue where tenant = ? and state = 'open'";
@@ -52,14 +52,14 @@ public final class ReconciliationQueue implements ReviewStore {
             """
             select id from entra_contact_reconciliation_queue where tenant = ? and id = any(?) order by id for update""");
 
-    static final String STANDINGS =
+    public static final String STANDINGS =
             """
             select k.contact_id, cl.name as client_name, l.entra_tenant_id, t.name as tenant_name, l.entra_object_id,
                    p.name, i.live
             from unnest(?) as k (contact_id)
             cross join lateral (
                 select client_id from contacts where tenant = ? and id = k.contact_id offset 0) c
-            join clients cl on cl.tenant = ? and cl.id = c.client_id
+            cross join lateral (select name from clients where tenant = ? and id = c.client_id offset 0) cl
             left join lateral (
                 select tenant, entra_tenant_id, entra_object_id from entra_contact_links
                 where tenant = ? and contact_id = k.contact_id and ended_at is null offset 0) l on true
@@ -71,7 +71,9 @@ public final class ReconciliationQueue implements ReviewStore {
                 select properties ->> 'displayName' as name from entra_identity_properties
                 where tenant = l.tenant and entra_tenant_id = l.entra_tenant_id
                   and entra_object_id = l.entra_object_id offset 0) p on true
-            left join entra_managed_tenants t on t.tenant = l.tenant and t.entra_tenant_id = l.entra_tenant_id""";
+            left join lateral (
+                select name from entra_managed_tenants
+                where tenant = l.tenant and entra_tenant_id = l.entra_tenant_id offset 0) t on true""";
 
     private static final String DECIDED =
             """

@@ -24,8 +24,10 @@ final class ReviewRow {
                    i.enabled, i.in_groups, i.presence, i.revision, p.properties,
                    l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name
             from (select * from entra_contact_reconciliation_queue r where r.tenant = ? %s offset 0) q
-            join entra_managed_tenants t on t.tenant = q.tenant and t.entra_tenant_id = q.entra_tenant_id
-            join clients cl on cl.tenant = q.tenant and cl.id = q.client_id
+            cross join lateral (
+                select name, verified_domains from entra_managed_tenants
+                where tenant = q.tenant and entra_tenant_id = q.entra_tenant_id offset 0) t
+            cross join lateral (select name from clients where tenant = q.tenant and id = q.client_id offset 0) cl
             cross join lateral (
                 select enabled, in_groups, presence, revision from entra_identities
                 where tenant = q.tenant and entra_tenant_id = q.entra_tenant_id

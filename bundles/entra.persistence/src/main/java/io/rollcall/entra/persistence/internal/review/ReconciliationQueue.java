@@ -8,6 +8,7 @@ import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
 import io.rollcall.entra.persistence.internal.PageCursor;
 import io.rollcall.entra.persistence.internal.contacts.Unlinked;
+import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
 import io.rollcall.entra.persistence.internal.sync.DirtyMarks;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.ContactId;
@@ -36,7 +37,7 @@ public final class ReconciliationQueue implements ReviewStore {
     private static final String COUNT =
             "select count(*) as n from entra_contact_reconciliation_queue where tenant = ? and state = 'open'";
 
-    /** In the order of runs: first mappings, then clients. */
+    /** In the order of runs: first mappings, then clients. Whoever locks several mappings locks all of them before. */
     private static final List<String> LOCKS = List.of(
             """
             select m.id from entra_client_tenant_mappings m
@@ -84,12 +85,14 @@ public final class ReconciliationQueue implements ReviewStore {
             where q.tenant = ? and q.id = d.id and q.state = 'open'""";
 
     private final EntraDatabase database;
+    private final ClientTenantMappings mappings;
     private final DirtyMarks marks;
     private final Unlinked unlinked;
 
     @Activate
     public ReconciliationQueue(@Reference EntraDatabase database) {
         this.database = database;
+        this.mappings = new ClientTenantMappings(database);
         this.marks = new DirtyMarks(database);
         this.unlinked = new Unlinked(database);
     }
@@ -109,6 +112,7 @@ public final class ReconciliationQueue implements ReviewStore {
 
     @Override
     public List<ReviewItem> take(TenantId tenant, Collection<UUID> itemIds, Collection<ClientId> besides) {
+        mappings.lock(tenant);
         for (String lock : LOCKS) {
             Sql statement = database.sql(lock).bind(tenant.value()).uuids(itemIds);
             if (lock.contains("or c.id = any(?)")) {

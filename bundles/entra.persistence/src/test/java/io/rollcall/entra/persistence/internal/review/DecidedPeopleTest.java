@@ -17,6 +17,7 @@ import io.rollcall.entra.domain.review.ReviewItem;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.sync.Bucket;
+import io.rollcall.entra.persistence.internal.Engine;
 import io.rollcall.entra.persistence.internal.TestDatabase;
 import io.rollcall.entra.persistence.internal.sync.SyncTestBase;
 import io.rollcall.host.api.caller.Caller;
@@ -47,7 +48,7 @@ public class DecidedPeopleTest extends SyncTestBase {
     private static final PageRequest ALL = new PageRequest(1000, Optional.empty());
 
     private final UUID ada = UUID.randomUUID();
-    private final ReviewEngine engine = new ReviewEngine(db);
+    private final Engine engine = new Engine(db);
     private Caller ann;
 
     @Before

@@ -35,7 +35,7 @@ public final class RunLauncher {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile @Nullable RunOrchestrator orchestrator;
+    public volatile @Nullable RunOrchestrator orchestrator;
 
     @Activate
     public RunLauncher(

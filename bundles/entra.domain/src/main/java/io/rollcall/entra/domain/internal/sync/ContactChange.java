@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.journal.FieldChange;
+import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.Origin;
@@ -26,6 +27,12 @@ final class ContactChange {
     ContactChange inactive(boolean now) {
         edit.inactive(now);
         tell(ContactFields.INACTIVE, Optional.of(String.valueOf(!now)), String.valueOf(now));
+        return this;
+    }
+
+    ContactChange client(ClientId now) {
+        edit.client(now);
+        tell(ContactFields.CLIENT, Optional.of(contact.clientId().toString()), now.toString());
         return this;
     }
 

@@ -25,14 +25,13 @@ final class Fields {
 
     /** Every non-blank field. @param address the address to write */
     NewContact create(ContactId id, ClientId client, Identity identity, String address) {
+        return create(id, client, identity, Wording.name(identity, address), Optional.of(address));
+    }
+
+    /** The same of somebody who may have no address to write. */
+    NewContact create(ContactId id, ClientId client, Identity identity, String name, Optional<String> address) {
         return new NewContact(
-                id,
-                client,
-                Wording.name(identity, address),
-                Optional.of(address),
-                Wording.clean(identity.jobTitle()),
-                List.of(),
-                phones.of(identity));
+                id, client, name, address, Wording.clean(identity.jobTitle()), List.of(), phones.of(identity));
     }
 
     /** What no person's value is, in snake_case: such an identity fails alone. */
@@ -52,7 +51,9 @@ final class Fields {
     static List<FieldChange> told(NewContact contact) {
         List<FieldChange> fields = new ArrayList<>();
         fields.add(new FieldChange(ContactFields.NAME, Optional.empty(), Optional.of(contact.name())));
-        fields.add(new FieldChange(ContactFields.EMAIL, Optional.empty(), contact.email()));
+        contact.email()
+                .ifPresent(email ->
+                        fields.add(new FieldChange(ContactFields.EMAIL, Optional.empty(), Optional.of(email))));
         contact.role()
                 .ifPresent(
                         role -> fields.add(new FieldChange(ContactFields.ROLE, Optional.empty(), Optional.of(role))));

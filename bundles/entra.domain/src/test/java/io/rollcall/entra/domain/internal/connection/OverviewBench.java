@@ -6,12 +6,14 @@ import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
 import io.rollcall.entra.domain.internal.mapping.MappingDesk;
+import io.rollcall.entra.domain.internal.run.RunLauncher;
 import io.rollcall.entra.domain.review.ReviewStore;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.host.api.work.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An overview over managed tenants, clients, runs and reviews that a test fills. */
 final class OverviewBench {
@@ -32,6 +34,8 @@ final class OverviewBench {
                 mappings.clientStore(),
                 names,
                 names,
+                bench.connections,
+                new RunLauncher(bench.work, runs(), UUID::randomUUID, bench.clock),
                 bench.clock);
         overviews = new Overviews(
                 bench.access,

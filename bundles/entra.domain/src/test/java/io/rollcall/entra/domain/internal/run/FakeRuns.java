@@ -92,6 +92,13 @@ final class FakeRuns implements RunStore {
     }
 
     @Override
+    public void insertEnded(Run run, List<EndedPart> ended) {
+        work.requireInside(run.tenant());
+        runs.put(run.id(), run);
+        ended.forEach(part -> parts.put(List.of(run.id(), part.entraTenantId()), part(part, run.createdAt())));
+    }
+
+    @Override
     public Optional<Run> find(TenantId tenant, UUID runId) {
         work.requireInside(tenant);
         return Optional.ofNullable(runs.get(runId)).filter(run -> run.tenant().equals(tenant));
@@ -256,6 +263,23 @@ final class FakeRuns implements RunStore {
                 run.createdAt(),
                 startedAt,
                 endedAt);
+    }
+
+    private static RunPart part(EndedPart ended, Instant at) {
+        return new RunPart(
+                ended.entraTenantId(),
+                "",
+                Optional.of(ended.client()),
+                RunStatus.COMPLETED,
+                "done",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                ended.counters(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(at));
     }
 
     private static RunPart part(NewPart fresh, Instant at) {

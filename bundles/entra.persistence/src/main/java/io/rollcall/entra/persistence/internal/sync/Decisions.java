@@ -97,7 +97,7 @@ public final class Decisions implements DecisionStore {
             left join lateral (
                 select (array_agg(case when end_reason = 'contact_deleted' then end_fingerprint end
                            order by ended_at desc))[1] as deleted_then,
-                       array_agg(contact_id) filter (where end_reason = 'remapped') as left_behind
+                       array_agg(contact_id) filter (where end_reason in ('remapped', 'unmapped')) as left_behind
                 from entra_contact_links
                 where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
                   and entra_object_id = i.entra_object_id and ended_at is not null) past on true

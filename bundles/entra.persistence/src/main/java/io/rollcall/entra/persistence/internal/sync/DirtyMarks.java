@@ -54,7 +54,7 @@ public final class DirtyMarks {
     }
 
     /** All others, in whatever managed tenant, that have an address of one of these. */
-    void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
+    public void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
         if (!objectIds.isEmpty()) {
             database.sql(HOLDERS_OF_ADDRESSES_OF)
                     .uuids(objectIds)

@@ -1,9 +1,3 @@
--- Which run closed a review item, as a rule or a person's answer: an undo of it opens the item again.
-alter table entra_contact_reconciliation_queue add column closed_run uuid;
-
--- Links that ended, by their contact: an undo begins them again. (By their identity there is an index already.)
-create index entra_ended_links_of_contact on entra_contact_links (contact_id, tenant) where ended_at is not null;
-
 -- Undos that have begun, so that each notes once what it has to look at.
 create table entra_undos (
     tenant uuid not null,

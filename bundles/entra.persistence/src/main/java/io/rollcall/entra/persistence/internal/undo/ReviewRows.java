@@ -35,7 +35,8 @@ final class ReviewRows {
     private static final String OPEN =
             """
             update entra_contact_reconciliation_queue q
-            set state = 'open', closed_by = null, closed_at = null, closed_run = null
+            set state = 'open', closed_by = null, closed_at = null, closed_run = null, resolution = null,
+                closed_contact = null, note = null
             where q.tenant = ? and q.id = any(?) and q.state <> 'open' and not exists (
                 select from entra_contact_reconciliation_queue other
                 where other.tenant = q.tenant and other.entra_tenant_id = q.entra_tenant_id

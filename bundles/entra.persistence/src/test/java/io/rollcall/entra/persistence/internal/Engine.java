@@ -15,8 +15,6 @@ import io.rollcall.entra.domain.internal.sync.Neighbourhood;
 import io.rollcall.entra.domain.internal.sync.Rulings;
 import io.rollcall.entra.domain.mapping.Remaps;
 import io.rollcall.entra.domain.run.Run;
-import io.rollcall.entra.domain.run.RunKind;
-import io.rollcall.entra.domain.run.RunOrchestrator;
 import io.rollcall.entra.domain.sync.DecisionStore.Selection;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.MappedTenant;
@@ -32,7 +30,6 @@ import io.rollcall.entra.persistence.internal.run.SyncRuns;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
 import io.rollcall.entra.persistence.internal.sync.Decisions;
 import io.rollcall.entra.persistence.internal.tenants.ManagedTenantRows;
-import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.work.TenantId;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +96,6 @@ public final class Engine {
         ClientTenantMappings mappings = new ClientTenantMappings(db.entra);
         PartnerConnections connections = new PartnerConnections(db.entra);
         RunLauncher launcher = new RunLauncher(db.counted, runs, TestDatabase.IDS, clock);
-        launcher.orchestrator = new NoOrchestrator();
         MappingDesk mappingDesk = new MappingDesk(
                 access,
                 db.counted,
@@ -139,14 +135,6 @@ public final class Engine {
 
     public Run run(TenantId tenant, UUID runId) {
         return db.in(tenant, () -> runs.find(tenant, runId)).orElseThrow();
-    }
-
-    private static final class NoOrchestrator implements RunOrchestrator {
-        @Override
-        public void start(Caller.System run, RunKind kind) {}
-
-        @Override
-        public void cancel(Caller.System run) {}
     }
 
     private static final class NoDomains implements DomainNames {

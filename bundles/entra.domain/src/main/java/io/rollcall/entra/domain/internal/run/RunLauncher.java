@@ -35,7 +35,7 @@ public final class RunLauncher {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    public volatile @Nullable RunOrchestrator orchestrator;
+    volatile @Nullable RunOrchestrator orchestrator;
 
     @Activate
     public RunLauncher(

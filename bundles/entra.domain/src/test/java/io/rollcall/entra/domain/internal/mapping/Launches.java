@@ -5,6 +5,7 @@ import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.internal.fakes.FakeClock;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.Partial;
+import io.rollcall.entra.domain.internal.run.Launchers;
 import io.rollcall.entra.domain.internal.run.RunLauncher;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunKind;
@@ -43,8 +44,7 @@ final class Launches {
             };
         });
         store = Partial.of(RunStore.class, new Rows());
-        launcher = new RunLauncher(work, store, UUID::randomUUID, clock);
-        launcher.orchestrator = new RunOrchestrator() {
+        launcher = Launchers.launcher(work, store, clock, new RunOrchestrator() {
             @Override
             public void start(Caller.System run, RunKind kind) {
                 if (away) {
@@ -55,7 +55,7 @@ final class Launches {
 
             @Override
             public void cancel(Caller.System run) {}
-        };
+        });
     }
 
     void end(Run run, RunStatus status, Instant at) {

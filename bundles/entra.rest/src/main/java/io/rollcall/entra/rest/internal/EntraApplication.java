@@ -7,6 +7,7 @@ import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.mapping.RemapsResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
+import io.rollcall.entra.rest.internal.run.HeldSetResource;
 import io.rollcall.entra.rest.internal.run.RunsResource;
 import io.rollcall.entra.rest.internal.run.SyncResource;
 import io.rollcall.entra.rest.internal.settings.SettingsResource;
@@ -41,11 +42,23 @@ public final class EntraApplication extends Application {
             @Reference SyncResource sync,
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
+            @Reference HeldSetResource heldSets,
             @Reference ReviewResource review,
             @Reference ExplainResource explain,
             @Reference IdentitiesResource identities) {
         resources = Set.of(
-                connection, tenants, mappings, remaps, settings, sync, runs, approvals, review, explain, identities);
+                connection,
+                tenants,
+                mappings,
+                remaps,
+                settings,
+                sync,
+                runs,
+                approvals,
+                heldSets,
+                review,
+                explain,
+                identities);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.rollcall.entra.rest.internal.run.RunsResource;
 import io.rollcall.entra.rest.internal.run.SyncResource;
 import io.rollcall.entra.rest.internal.settings.SettingsResource;
 import io.rollcall.entra.rest.internal.tenants.TenantsResource;
+import io.rollcall.entra.rest.internal.undo.UndoResource;
 import io.rollcall.host.features.FeatureReady;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -42,10 +43,22 @@ public final class EntraApplication extends Application {
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
             @Reference ReviewResource review,
+            @Reference UndoResource undo,
             @Reference ExplainResource explain,
             @Reference IdentitiesResource identities) {
         resources = Set.of(
-                connection, tenants, mappings, remaps, settings, sync, runs, approvals, review, explain, identities);
+                connection,
+                tenants,
+                mappings,
+                remaps,
+                settings,
+                sync,
+                runs,
+                approvals,
+                review,
+                undo,
+                explain,
+                identities);
     }
 
     @Override

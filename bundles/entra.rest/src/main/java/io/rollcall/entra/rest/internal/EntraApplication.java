@@ -12,6 +12,8 @@ import io.rollcall.entra.rest.internal.run.RunsResource;
 import io.rollcall.entra.rest.internal.run.SyncResource;
 import io.rollcall.entra.rest.internal.settings.SettingsResource;
 import io.rollcall.entra.rest.internal.tenants.TenantsResource;
+import io.rollcall.entra.rest.internal.undo.ReleaseResource;
+import io.rollcall.entra.rest.internal.undo.UndoResource;
 import io.rollcall.host.features.FeatureReady;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -44,6 +46,8 @@ public final class EntraApplication extends Application {
             @Reference ApprovalResource approvals,
             @Reference HeldSetResource heldSets,
             @Reference ReviewResource review,
+            @Reference UndoResource undo,
+            @Reference ReleaseResource release,
             @Reference ExplainResource explain,
             @Reference IdentitiesResource identities) {
         resources = Set.of(
@@ -57,6 +61,8 @@ public final class EntraApplication extends Application {
                 approvals,
                 heldSets,
                 review,
+                undo,
+                release,
                 explain,
                 identities);
     }

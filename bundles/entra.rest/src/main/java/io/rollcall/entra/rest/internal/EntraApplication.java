@@ -5,6 +5,9 @@ import io.rollcall.entra.rest.internal.explain.ExplainResource;
 import io.rollcall.entra.rest.internal.explain.IdentitiesResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.mapping.RemapsResource;
+import io.rollcall.entra.rest.internal.notice.NoticesResource;
+import io.rollcall.entra.rest.internal.pin.PinsResource;
+import io.rollcall.entra.rest.internal.privacy.PurgesResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
 import io.rollcall.entra.rest.internal.run.RunsResource;
@@ -43,9 +46,25 @@ public final class EntraApplication extends Application {
             @Reference ApprovalResource approvals,
             @Reference ReviewResource review,
             @Reference ExplainResource explain,
-            @Reference IdentitiesResource identities) {
+            @Reference IdentitiesResource identities,
+            @Reference PinsResource pins,
+            @Reference PurgesResource purges,
+            @Reference NoticesResource notices) {
         resources = Set.of(
-                connection, tenants, mappings, remaps, settings, sync, runs, approvals, review, explain, identities);
+                connection,
+                tenants,
+                mappings,
+                remaps,
+                settings,
+                sync,
+                runs,
+                approvals,
+                review,
+                explain,
+                identities,
+                pins,
+                purges,
+                notices);
     }
 
     @Override

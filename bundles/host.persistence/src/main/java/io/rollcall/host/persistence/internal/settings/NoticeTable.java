@@ -37,11 +37,12 @@ public final class NoticeTable implements Notices {
     private static final String READ_ALL =
             "update notices set read_at = now() where tenant = ? and kind = any(?) and read_at is null";
 
+    private static final String FORGOTTEN = "This was about somebody who was purged since.";
+
     private static final String FORGET =
             """
-            update notices
-            set sentence = 'This was about somebody who was purged since.', read_at = coalesce(read_at, now())
-            where tenant = ? and subject = any(?)""";
+            update notices set sentence = ?, read_at = coalesce(read_at, now())
+            where tenant = ? and subject = any(?) and sentence <> ?""";
 
     private final Jdbc jdbc;
     private final Ids ids;
@@ -97,7 +98,12 @@ public final class NoticeTable implements Notices {
 
     @Override
     public void forget(TenantId tenant, Collection<String> subjects) {
-        Sql.of(jdbc.connection(), FORGET).bind(tenant.value()).texts(subjects).update();
+        Sql.of(jdbc.connection(), FORGET)
+                .bind(FORGOTTEN)
+                .bind(tenant.value())
+                .texts(subjects)
+                .bind(FORGOTTEN)
+                .update();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

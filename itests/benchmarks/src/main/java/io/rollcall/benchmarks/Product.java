@@ -1,5 +1,12 @@
 package io.rollcall.benchmarks;
 
+import io.rollcall.entra.domain.internal.access.Access;
+import io.rollcall.entra.domain.internal.notice.Notifier;
+import io.rollcall.entra.domain.internal.notice.RunNews;
+import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
+import io.rollcall.entra.persistence.internal.notice.RunNewsRows;
+import io.rollcall.entra.persistence.internal.privacy.PurgedHashRows;
 import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
@@ -119,11 +126,16 @@ final class Product implements AutoCloseable {
         ContactStore contacts = new ContactStore(statements, READY);
         StagedChanges staged = new StagedChanges(database);
         GuardRows guards = new GuardRows(database);
+        PurgedHashRows hashes = new PurgedHashRows(database);
+        PurgedPeople purged = new PurgedPeople(hashes, new PurgeKeys(statements, secrets, hashes));
+        RunNewsRows newsRows = new RunNewsRows(database);
+        Notifier notifier = new Notifier(settings, new NoticeTable(statements, ids, READY), newsRows);
+        RunNews news = new RunNews(runs, guards, newsRows, contacts, new Access(flags), notifier);
         BatchDecider decider = new BatchDecider(
                 contacts,
                 decisions,
                 staged,
-                new Neighbourhood(contacts, decisions, staged, clock),
+                new Neighbourhood(contacts, decisions, staged, purged, clock),
                 new WorldPhoneNumbers(),
                 new LinearPatterns(),
                 ids);
@@ -134,14 +146,13 @@ final class Product implements AutoCloseable {
         ConfirmStep confirm = new ConfirmStep(statements, gate, directories, identities, settings, clock);
         return new RunDriver(
                 new OpenStep(statements, gate, runs, managed, mappings, clients, ids, clock),
-                new DiscoverStep(
-                        statements, gate, runs, directories, managed, new NoticeTable(statements, ids, READY), clock),
-                new ReadStep(statements, gate, directories, managed, identities, runs, groups, confirm, clock),
+                new DiscoverStep(statements, gate, runs, directories, managed, notifier, clock),
+                new ReadStep(statements, gate, directories, managed, identities, runs, groups, purged, confirm, clock),
                 new DecideStep(parts, sweep),
                 new JudgeStep(statements, gate, runs, guards, settings, clock),
                 new ConcludeStep(statements, parts, sweep, guards, staged),
                 new ApplyStep(statements, runs, parts, sweep, staged),
-                new CloseStep(statements, gate, runs, clock));
+                new CloseStep(statements, gate, runs, news, clock));
     }
 
     /** An MSP with one mapped customer; display names follow the directory. */

@@ -5,6 +5,9 @@ import io.rollcall.entra.rest.internal.explain.ExplainResource;
 import io.rollcall.entra.rest.internal.explain.IdentitiesResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.mapping.RemapsResource;
+import io.rollcall.entra.rest.internal.notice.NoticesResource;
+import io.rollcall.entra.rest.internal.pin.PinsResource;
+import io.rollcall.entra.rest.internal.privacy.PurgesResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
 import io.rollcall.entra.rest.internal.run.HeldSetResource;
@@ -49,7 +52,10 @@ public final class EntraApplication extends Application {
             @Reference UndoResource undo,
             @Reference ReleaseResource release,
             @Reference ExplainResource explain,
-            @Reference IdentitiesResource identities) {
+            @Reference IdentitiesResource identities,
+            @Reference PinsResource pins,
+            @Reference PurgesResource purges,
+            @Reference NoticesResource notices) {
         resources = Set.of(
                 connection,
                 tenants,
@@ -64,7 +70,10 @@ public final class EntraApplication extends Application {
                 undo,
                 release,
                 explain,
-                identities);
+                identities,
+                pins,
+                purges,
+                notices);
     }
 
     @Override

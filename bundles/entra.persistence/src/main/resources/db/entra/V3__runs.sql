@@ -62,7 +62,6 @@ create table entra_sync_run_tenants (
     counters jsonb not null default '{}',
     eligible integer,
     basis text,
-    links_before bigint,
     tripped text[],
     started_at timestamptz,
     ended_at timestamptz,

@@ -44,23 +44,23 @@ public interface DecisionStore {
     /** Writes one batch of a run. Applied twice it changes nothing. */
     void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes);
 
-    /**
-     * Counts the rest by their standing: the identities that are neither dirty nor decided by this run (a preflight leaves
-     * those that it previewed dirty).
-     */
-    Counters standing(TenantId tenant, UUID runId, UUID entraTenantId);
-
-    /** People in scope: known, present and neither excluded nor out of scope. */
-    int eligible(TenantId tenant, UUID entraTenantId);
+    /** Counts all identities of the managed tenant, once each. */
+    Tally tally(TenantId tenant, UUID runId, UUID entraTenantId);
 
     /**
-     * A decide half begins: notes what it rests on (mapping, rules, domains) and how many active links there are, once for
-     * each run, and forgets what an earlier attempt of this run staged (and, with {@code preview}, counted).
+     * A decide half begins: notes what it rests on (mapping, rules, domains), and forgets what an earlier attempt of this run staged (and, with {@code preview}, counted).
      */
     void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview);
 
     /** The decide half of a real run ended: notes the eligible count and the time. */
     void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at);
+
+    /**
+     * @param standing those that are neither dirty nor decided by the run, by their standing (a preflight leaves those that
+     *     it previewed dirty)
+     * @param eligible people in scope: known, present and neither excluded nor out of scope
+     */
+    record Tally(Counters standing, int eligible) {}
 
     /**
      * @param live see {@link Identity#live()}

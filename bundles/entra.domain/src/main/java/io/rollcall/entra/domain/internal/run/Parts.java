@@ -132,15 +132,15 @@ public final class Parts {
     void finish(PartWork part, Set<GuardedKind> shown) {
         work.runInTenant(part.tenant(), () -> {
             gate.check(part.caller());
-            Counters standing = decisions.standing(part.tenant(), part.run().id(), part.entraTenantId());
-            int eligible = decisions.eligible(part.tenant(), part.entraTenantId());
+            DecisionStore.Tally tally =
+                    decisions.tally(part.tenant(), part.run().id(), part.entraTenantId());
             if (part.run().kind().syncs()) {
-                decisions.finished(part.tenant(), part.entraTenantId(), eligible, clock.instant());
+                decisions.finished(part.tenant(), part.entraTenantId(), tally.eligible(), clock.instant());
             }
             Set<GuardedKind> held = part.run().kind() == RunKind.PREFLIGHT
                     ? shown
                     : guards.replaceHeld(part.tenant(), part.run().id(), part.entraTenantId(), clock.instant());
-            close(part, standing, Optional.of(eligible), held);
+            close(part, tally, held);
         });
     }
 
@@ -158,18 +158,25 @@ public final class Parts {
                                 Optional.empty())));
     }
 
-    void close(PartWork part, Counters standing, Optional<Integer> eligible, Set<GuardedKind> held) {
+    private void close(PartWork part, DecisionStore.Tally tally, Set<GuardedKind> held) {
         Counters own = runs.part(part.tenant(), part.run().id(), part.entraTenantId())
                 .orElseThrow()
                 .counters();
-        boolean failures = own.plus(standing).of(Bucket.FAILED) > 0;
+        boolean failures = own.plus(tally.standing()).of(Bucket.FAILED) > 0;
         RunStatus status = failures ? RunStatus.PARTIAL : RunStatus.COMPLETED;
         Optional<PartFailure> why = failures ? Optional.of(IDENTITIES_FAILED) : Optional.empty();
         if (!held.isEmpty()) {
             status = RunStatus.QUARANTINED;
             why = Optional.of(Breaker.quarantine(held));
         }
-        end(part.caller(), new RunStore.PartEnd(part.entraTenantId(), status, why, Optional.of(standing), eligible));
+        end(
+                part.caller(),
+                new RunStore.PartEnd(
+                        part.entraTenantId(),
+                        status,
+                        why,
+                        Optional.of(tally.standing()),
+                        Optional.of(tally.eligible())));
     }
 
     private void phase(PartWork part, String phase) {

@@ -310,23 +310,19 @@ final class FakeDecisions implements DecisionStore, StagedStore, GuardStore {
     }
 
     @Override
-    public Counters standing(TenantId tenant, UUID runId, UUID entraTenantId) {
+    public Tally tally(TenantId tenant, UUID runId, UUID entraTenantId) {
         Map<Bucket, Long> rest = new EnumMap<>(Bucket.class);
         identities
                 .of(entraTenantId, row -> !row.dirty() && !row.decidedRun().equals(Optional.of(runId)))
                 .forEach(row -> rest.merge(row.getValue().standing().orElseThrow(), 1L, Long::sum));
-        return new Counters(rest, Map.of());
-    }
-
-    @Override
-    public int eligible(TenantId tenant, UUID entraTenantId) {
         Set<Bucket> out = Set.of(Bucket.EXCLUDED, Bucket.OUT_OF_SCOPE);
-        return (int) identities
+        int eligible = (int) identities
                 .of(
                         entraTenantId,
                         row -> row.presence() == Presence.PRESENT
                                 && row.standing().filter(out::contains).isEmpty())
                 .count();
+        return new Tally(new Counters(rest, Map.of()), eligible);
     }
 
     @Override

@@ -26,14 +26,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class GuardRows implements GuardStore {
     private static final String COUNTED =
             """
-            select s.entra_tenant_id, jsonb_object_agg(s.kind, s.n) as changes, p.links_before,
-                   (select count(*) from entra_contact_links l
-                    where l.tenant = p.tenant and l.entra_tenant_id = p.entra_tenant_id and l.ended_at is null) as links_now
-            from (select entra_tenant_id, kind, count(*) as n
+            select s.entra_tenant_id, s.changes, l.links_before, l.links_now
+            from (select entra_tenant_id, jsonb_object_agg(kind, n) as changes from (select entra_tenant_id, kind, count(*) as n
                   from entra_staged_changes, unnest(kinds) as kind
-                  where tenant = ? and run_id = ? and bucket not in ('held', 'failed') group by 1, 2) s
-            join entra_sync_run_tenants p on p.tenant = ? and p.run_id = ? and p.entra_tenant_id = s.entra_tenant_id
-            group by s.entra_tenant_id, p.tenant, p.entra_tenant_id, p.links_before""";
+                  where tenant = ? and run_id = ? and bucket not in ('held', 'failed') group by 1, 2) counted
+                  group by 1) s
+            cross join lateral (
+                select count(*) filter (where linked_run <> r.id and (ended_at is null or ended_run = r.id)) as links_before,
+                       count(*) filter (where ended_at is null) as links_now
+                from entra_contact_links, (select ?::uuid as id) r
+                where tenant = ? and entra_tenant_id = s.entra_tenant_id) l""";
 
     private static final String ACTIVE_LINKS =
             "select count(*) as n from entra_contact_links where tenant = ? and ended_at is null";
@@ -92,8 +94,8 @@ public final class GuardRows implements GuardStore {
         return database.sql(COUNTED)
                 .bind(tenant.value())
                 .bind(runId)
-                .bind(tenant.value())
                 .bind(runId)
+                .bind(tenant.value())
                 .list(row -> new Counted(
                         Columns.uuid(row, "entra_tenant_id"),
                         changes(row),

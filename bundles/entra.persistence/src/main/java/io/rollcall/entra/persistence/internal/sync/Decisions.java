@@ -154,24 +154,22 @@ public final class Decisions implements DecisionStore {
             cross join lateral (
                 select entra_user_principal_name from contacts where tenant = l.tenant and id = l.contact_id offset 0) c""";
 
-    private static final String STANDING =
+    /** One pass over the identities: the keys are split after they were grouped. */
+    private static final String TALLY =
             """
             with counted as (
-                select case when counted = any(?) then 'unchanged' else counted end as standing, reason, count(*) as n
+                select case when counted = any(?) then 'unchanged' else counted end as standing, reason,
+                       count(*) filter (where not dirty and decided_run is distinct from ?) as n,
+                       count(*) filter (where presence = 'present' and enabled
+                           and counted not in ('excluded', 'out_of_scope')) as eligible
                 from entra_identities
-                where tenant = ? and entra_tenant_id = ? and counted is not null and not dirty
-                  and decided_run is distinct from ?
+                where tenant = ? and entra_tenant_id = ? and counted is not null
                 group by 1, 2)
-            select jsonb_object_agg(key, n) as counters from (
-                select key, sum(n) as n
-                from counted, unnest(array[standing, standing || '.' || reason]) as key
-                where key is not null group by 1) summed""";
-
-    private static final String ELIGIBLE =
-            """
-            select count(*) as n from entra_identities
-            where tenant = ? and entra_tenant_id = ? and presence = 'present' and enabled
-              and counted not in ('excluded', 'out_of_scope')""";
+            select (select coalesce(sum(eligible), 0) from counted) as eligible,
+                   (select jsonb_object_agg(key, n) from (
+                       select key, sum(n) as n
+                       from counted, unnest(array[standing, standing || '.' || reason]) as key
+                       where n > 0 and key is not null group by 1) summed) as standing""";
 
     private static final String BASED =
             "update entra_delta_state set decided_for = ? where tenant = ? and entra_tenant_id = ?";
@@ -181,9 +179,7 @@ public final class Decisions implements DecisionStore {
             with forgotten as (
                 delete from entra_staged_changes where tenant = ? and run_id = ? and entra_tenant_id = ?)
             update entra_sync_run_tenants
-            set basis = ?, counters = case when ? then '{}' else counters end,
-                links_before = coalesce(links_before, (
-                    select count(*) from entra_contact_links where tenant = ? and entra_tenant_id = ? and ended_at is null))
+            set basis = ?, counters = case when ? then '{}' else counters end
             where tenant = ? and run_id = ? and entra_tenant_id = ?""";
 
     private static final String FINISHED =
@@ -278,23 +274,14 @@ public final class Decisions implements DecisionStore {
     }
 
     @Override
-    public Counters standing(TenantId tenant, UUID runId, UUID entraTenantId) {
-        return database.sql(STANDING)
+    public Tally tally(TenantId tenant, UUID runId, UUID entraTenantId) {
+        return database.sql(TALLY)
                 .texts(Recount.PASSING)
-                .bind(tenant.value())
-                .bind(entraTenantId)
                 .bind(runId)
-                .first(Decisions::counters)
-                .orElse(Counters.NONE);
-    }
-
-    @Override
-    public int eligible(TenantId tenant, UUID entraTenantId) {
-        return database.sql(ELIGIBLE)
                 .bind(tenant.value())
                 .bind(entraTenantId)
-                .first(row -> row.getInt("n"))
-                .orElse(0);
+                .first(row -> new Tally(counters(row), row.getInt("eligible")))
+                .orElseThrow();
     }
 
     @Override
@@ -306,8 +293,6 @@ public final class Decisions implements DecisionStore {
                 .bind(entraTenantId)
                 .bind(basis)
                 .bind(preview)
-                .bind(tenant.value())
-                .bind(entraTenantId)
                 .bind(tenant.value())
                 .bind(runId)
                 .bind(entraTenantId)
@@ -328,6 +313,6 @@ public final class Decisions implements DecisionStore {
     }
 
     private static Counters counters(ResultSet row) throws SQLException {
-        return Columns.text(row, "counters").map(CounterColumn::read).orElse(Counters.NONE);
+        return Columns.text(row, "standing").map(CounterColumn::read).orElse(Counters.NONE);
     }
 }

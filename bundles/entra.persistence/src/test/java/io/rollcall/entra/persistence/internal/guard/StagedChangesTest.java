@@ -81,7 +81,7 @@ public class StagedChangesTest extends SyncTestBase {
     @Test
     public void whatWaitsIsCountedByKindWithTheLinksBeforeAndNow() {
         link(ada, newContact("Ada", "ada@example.com"));
-        db.run(tenant, () -> decisions.begin(tenant, run, customer, "mapping 1", false));
+        run = newRun("all-tenants");
         assertEquals(List.of(), db.in(tenant, () -> guards.counted(tenant, run)));
         link(bob, newContact("Bob", "bob@example.com"));
         stage(inactivated(ada), created(bob));

@@ -17,6 +17,7 @@ import io.rollcall.entra.domain.review.ReviewFilter;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Counters;
+import io.rollcall.entra.domain.sync.DecisionStore;
 import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
@@ -284,11 +285,10 @@ public class DecisionsTest extends SyncTestBase {
         read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
         settle(ada, 1, Bucket.EXCLUDED, false);
         settle(bob, 1, Bucket.UNCHANGED, false);
-        assertEquals(Counters.NONE, db.in(tenant, () -> decisions.standing(tenant, run, customer)));
-        assertEquals(1, (int) db.in(tenant, () -> decisions.eligible(tenant, customer)));
+        assertEquals(new DecisionStore.Tally(Counters.NONE, 1), tally(run));
         assertEquals(
                 new Counters(Map.of(Bucket.EXCLUDED, 1L, Bucket.UNCHANGED, 1L), Map.of("excluded.why", 1L)),
-                db.in(tenant, () -> decisions.standing(tenant, UUID.randomUUID(), customer)));
+                tally(UUID.randomUUID()).standing());
     }
 
     @Test
@@ -401,6 +401,10 @@ public class DecisionsTest extends SyncTestBase {
                 settled,
                 new Counters(Map.of(Bucket.UNCHANGED, 1000L), Map.of())));
         assertEquals(one, db.counted.takeStatements().size());
+    }
+
+    private DecisionStore.Tally tally(UUID ofRun) {
+        return db.in(tenant, () -> decisions.tally(tenant, ofRun, customer));
     }
 
     private MappedTenant mapped() {

@@ -22,6 +22,13 @@ public final class ContactChanges implements ContactListener {
             where l.tenant = ? and l.contact_id = any(?) and l.ended_at is null and l.inactivated
               and c.tenant = l.tenant and c.id = l.contact_id and not c.inactive""";
 
+    /** Likewise whom an undo had made inactive: from here on it is the person's affair. */
+    private static final String NO_LONGER_UNDONE =
+            """
+            update contacts
+            set entra_object_id = null, entra_sync_source = null, entra_sync_status = null, entra_sync_status_reason = null
+            where tenant = ? and id = any(?) and entra_sync_status = 'undone' and not inactive""";
+
     private final EntraDatabase database;
     private final DirtyMarks marks;
 
@@ -34,6 +41,10 @@ public final class ContactChanges implements ContactListener {
     @Override
     public void contactsChanged(TenantId tenant, Set<ContactId> contacts, Set<String> addressKeys) {
         database.sql(NO_LONGER_OURS)
+                .bind(tenant.value())
+                .uuids(Columns.of(contacts, ContactId::value))
+                .update();
+        database.sql(NO_LONGER_UNDONE)
                 .bind(tenant.value())
                 .uuids(Columns.of(contacts, ContactId::value))
                 .update();

@@ -46,6 +46,18 @@ public class ContactsTest extends SyncTestBase {
     }
 
     @Test
+    public void whomAPersonMadeActiveAfterAnUndoIsNoLongerKnownAsUndone() {
+        ContactId active = newContact("Ada", "ada@elsewhere.example");
+        ContactId inactive = newContact("Bob", "bob@elsewhere.example");
+        db.execute(tenant, "update contacts set entra_sync_status = 'undone', inactive = id = '" + inactive + "'");
+
+        changed(Set.of(active, inactive), Set.of());
+
+        String undone = "select string_agg(id::text, ' ') from contacts where entra_sync_status = 'undone'";
+        assertEquals(inactive.toString(), db.value(tenant, undone));
+    }
+
+    @Test
     public void whoHoldsAnAddressOfTheContactIsDirtyInEveryManagedTenant() {
         read(lastPage(user(ada, "ada@example.com")));
         customer = newCustomer("Second", "second.example", client);

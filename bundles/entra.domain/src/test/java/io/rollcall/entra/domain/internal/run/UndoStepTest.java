@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.journal.JournalEntry;
+import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
@@ -152,6 +153,14 @@ public class UndoStepTest {
         assertEquals(RunStatus.SKIPPED, part.status());
         assertEquals(Optional.of("on_hold"), part.code());
         assertEquals(Map.of("a@contoso.example", false), bench.contacts.active());
+    }
+
+    @Test
+    public void a_second_run_is_undone_although_the_mapping_is_on_hold() {
+        Run source = synced("a");
+        bench.office.map(bench.managed(contoso), MappingState.MAPPED, Optional.of(bench.clientOf(contoso)), true);
+
+        assertEquals(1, undo(source).counters().of(Bucket.INACTIVATED));
     }
 
     @Test

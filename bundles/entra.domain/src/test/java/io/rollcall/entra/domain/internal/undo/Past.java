@@ -152,6 +152,11 @@ final class Past {
                     place(link.place().contactsLink(), Optional.of(new Taken(new UUID(5, 9), false))));
         }
 
+        /** Neither its contact nor its identity has another. */
+        LinkSpec free() {
+            return around(link.objectId(), link.contact(), place(Optional.empty(), Optional.empty()));
+        }
+
         /** The same identity's, of a contact that was merged. */
         LinkSpec onAnother() {
             return around(IDENTITY, OTHER, place(Optional.empty(), Optional.of(OWN)));

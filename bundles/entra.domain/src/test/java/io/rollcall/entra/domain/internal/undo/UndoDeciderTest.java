@@ -104,6 +104,24 @@ public class UndoDeciderTest {
     }
 
     @Test
+    public void an_address_that_was_rewritten_twice_leaves_both_that_were_saved() {
+        past.did(
+                "updated",
+                field("email", "ada@old.example", "ada@new.example"),
+                field("additional_email", null, "ada@old.example"));
+        past.did(
+                "updated",
+                field("email", "ada@new.example", "ada@newer.example"),
+                field("additional_email", null, "ada@new.example"));
+        past.contact = past.contact.email("ada@newer.example").additional("ada@old.example", "ada@new.example");
+
+        ContactEdit edit = past.undo().edit.orElseThrow();
+
+        assertEquals(Optional.of("ada@old.example"), edit.email());
+        assertEquals(List.of("ada@old.example", "ada@new.example"), edit.removeEmails());
+    }
+
+    @Test
     public void an_additional_address_that_was_removed_is_added_again() {
         past.did("updated", field("additional_email", "ada@old.example", null));
 
@@ -134,6 +152,15 @@ public class UndoDeciderTest {
         ContactEdit edit = past.undo().edit.orElseThrow();
 
         assertEquals(Optional.of(List.of(new Contact.Phone("+441", "work", Origin.ENTRA))), edit.entraPhones());
+    }
+
+    @Test
+    public void phones_that_a_person_changed_are_told_without_the_persons_own() {
+        past.did("updated", field("phones", null, "work: +441"));
+        past.contact = past.contact.phones(
+                new Contact.Phone("+442", "work", Origin.ENTRA), new Contact.Phone("+443", "home", Origin.PERSON));
+
+        assertEquals(List.of(field("phones", "work: +441", "work: +442")), past.undo().left);
     }
 
     @Test
@@ -337,7 +364,7 @@ public class UndoDeciderTest {
     @Test
     public void an_item_alone_does_not_begin_a_link_again() {
         past.asked(past.review(1).opened("open"));
-        past.links(past.former());
+        past.links(past.former().free());
 
         assertEquals(List.of(), past.undo().links);
     }
@@ -416,6 +443,18 @@ public class UndoDeciderTest {
         assertEquals(List.of(past.review(2).id()), undone.openedReviews);
         assertEquals(Bucket.REVIEW, undone.bucket());
         assertEquals(1, undone.concerned().count());
+    }
+
+    @Test
+    public void an_item_that_the_run_replaced_opens_again_in_the_new_ones_place() {
+        past.asked(
+                past.review(2).closed("closed").besides(1),
+                past.review(1).opened("open").besides(1));
+
+        Reversal undone = past.undo();
+
+        assertEquals(List.of(past.review(1).id()), undone.closedReviews);
+        assertEquals(List.of(past.review(2).id()), undone.openedReviews);
     }
 
     @Test

@@ -154,8 +154,9 @@ public final class Decisions implements DecisionStore {
             with counted as (
                 select case when counted = any(?) then 'unchanged' else counted end as standing, reason, count(*) as n
                 from entra_identities
-                where tenant = ? and entra_tenant_id = ? and counted is not null and not dirty
-                  and decided_run is distinct from ?
+                where tenant = ? and entra_tenant_id = ? and counted is not null
+                  and decided_run is distinct from ? and (not dirty or not (
+                      select kind = 'preflight' from entra_sync_runs where tenant = ? and id = ?))
                 group by 1, 2)
             select jsonb_object_agg(key, n) as counters from (
                 select key, sum(n) as n
@@ -276,6 +277,8 @@ public final class Decisions implements DecisionStore {
                 .texts(Recount.PASSING)
                 .bind(tenant.value())
                 .bind(entraTenantId)
+                .bind(runId)
+                .bind(tenant.value())
                 .bind(runId)
                 .first(Decisions::counters)
                 .orElse(Counters.NONE);

@@ -18,8 +18,10 @@ import io.rollcall.entra.domain.internal.run.ReadStep;
 import io.rollcall.entra.domain.internal.run.RunDriver;
 import io.rollcall.entra.domain.internal.run.RunGate;
 import io.rollcall.entra.domain.internal.run.Sweep;
+import io.rollcall.entra.domain.internal.run.UndoStep;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
 import io.rollcall.entra.domain.internal.sync.Neighbourhood;
+import io.rollcall.entra.domain.internal.undo.Undoing;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.domain.sync.IdentityStore;
 import io.rollcall.entra.text.internal.pattern.LinearPatterns;
@@ -50,7 +52,8 @@ public final class Engine {
                 new LinearPatterns(),
                 tables.ids);
         bases = new Bases(tables.decisions, tables.settings, tables.flags);
-        Parts parts = new Parts(work, gate, tables.runs, bases, identities, tables.decisions, tables.guards, clock);
+        Parts parts = new Parts(
+                work, gate, tables.runs, bases, identities, tables.decisions, tables.guards, tables.holds, clock);
         Sweep sweep = new Sweep(work, gate, bases, tables.decisions, decider);
         GroupStep groups = new GroupStep(work, gate, tables.runs, directories, identities, tables.settings);
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, tables.settings, clock);
@@ -62,6 +65,15 @@ public final class Engine {
                 new JudgeStep(work, gate, tables.runs, tables.guards, tables.settings, clock),
                 new ConcludeStep(work, parts, sweep, tables.guards, tables.staged),
                 new ApplyStep(work, tables.runs, parts, sweep, tables.staged),
+                new UndoStep(
+                        work,
+                        gate,
+                        tables.runs,
+                        parts,
+                        tables.decisions,
+                        tables.undos,
+                        new Undoing(tables.undos, tables.runs, contacts, tables.ids),
+                        clock),
                 new CloseStep(work, gate, tables.runs, clock));
     }
 }

@@ -8,11 +8,15 @@ import io.rollcall.entra.persistence.internal.guard.PlanRows;
 import io.rollcall.entra.persistence.internal.guard.StagedChanges;
 import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
+import io.rollcall.entra.persistence.internal.mapping.TenantTies;
+import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import io.rollcall.entra.persistence.internal.run.SyncRuns;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
 import io.rollcall.entra.persistence.internal.sync.Decisions;
 import io.rollcall.entra.persistence.internal.sync.Identities;
 import io.rollcall.entra.persistence.internal.tenants.ManagedTenantRows;
+import io.rollcall.entra.persistence.internal.undo.HeldMappings;
+import io.rollcall.entra.persistence.internal.undo.Undos;
 import io.rollcall.host.api.flags.Flags;
 import io.rollcall.host.api.jdbc.Jdbc;
 import io.rollcall.host.api.jdbc.SchemaReady;
@@ -51,6 +55,10 @@ public final class Tables {
     public final GuardRows guards;
     public final PlanRows plans;
     public final JournalRows journal;
+    public final ReconciliationQueue reviews;
+    public final TenantTies ties;
+    public final HeldMappings holds;
+    public final Undos undos;
 
     public Tables(Jdbc jdbc, UnitOfWork work, Ids ids) {
         this.jdbc = jdbc;
@@ -77,5 +85,9 @@ public final class Tables {
         guards = new GuardRows(database);
         plans = new PlanRows(database);
         journal = new JournalRows(database);
+        reviews = new ReconciliationQueue(database);
+        ties = new TenantTies(database);
+        holds = new HeldMappings(database);
+        undos = new Undos(database);
     }
 }

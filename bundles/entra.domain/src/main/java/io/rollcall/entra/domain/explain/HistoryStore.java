@@ -2,6 +2,8 @@ package io.rollcall.entra.domain.explain;
 
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.paging.Page;
+import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.work.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public interface HistoryStore {
 
     /** What an identity counted as when it was decided last. */
     Optional<Bucket> lastCounted(TenantId tenant, UUID entraTenantId, UUID objectId);
+
+    /** In the order of their object ids. */
+    Page<CountedIdentity> identities(TenantId tenant, CountedIdentity.Filter filter, PageRequest page);
 
     record Behind(UUID entraTenantId, UUID objectId) {}
 }

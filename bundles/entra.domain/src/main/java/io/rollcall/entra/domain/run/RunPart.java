@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * One managed tenant's part of a run: exactly one per run and managed tenant.
  *
- * @param phase {@code queued}, {@code reading}, {@code confirming}, {@code deciding}, {@code waiting} (for the others of
- *     the run to be counted), {@code done}
+ * @param phase {@code queued}, {@code reading}, {@code confirming}, {@code deciding}, {@code undoing}, {@code waiting}
+ *     (for the others of the run to be counted), {@code done}
  * @param code the failure's class or the reason of a skip, in snake_case
  * @param reason cause and remedy as a sentence
  * @param eligible people in scope after this part

@@ -21,6 +21,9 @@ public interface RunStore {
      */
     Run insert(Run run, Optional<String> idempotencyKey);
 
+    /** Inserts a run that is over already, with its parts: it is in no other's way. */
+    void insertEnded(Run run, List<EndedPart> parts);
+
     Optional<Run> find(TenantId tenant, UUID runId);
 
     Page<Run> list(TenantId tenant, PageRequest page);
@@ -60,6 +63,9 @@ public interface RunStore {
 
     /** A part to be: {@code skip} closes it at once with that code and reason. */
     record NewPart(UUID entraTenantId, Optional<ClientId> client, Optional<RunSteps.PartFailure> skip) {}
+
+    /** A part that completed before it was recorded. */
+    record EndedPart(UUID entraTenantId, ClientId client, Counters counters) {}
 
     record PartEnd(
             UUID entraTenantId,

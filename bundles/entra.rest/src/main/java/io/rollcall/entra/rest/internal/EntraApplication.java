@@ -2,7 +2,9 @@ package io.rollcall.entra.rest.internal;
 
 import io.rollcall.entra.rest.internal.connection.ConnectionResource;
 import io.rollcall.entra.rest.internal.explain.ExplainResource;
+import io.rollcall.entra.rest.internal.explain.IdentitiesResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
+import io.rollcall.entra.rest.internal.mapping.RemapsResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
 import io.rollcall.entra.rest.internal.run.RunsResource;
@@ -34,13 +36,16 @@ public final class EntraApplication extends Application {
             @Reference ConnectionResource connection,
             @Reference TenantsResource tenants,
             @Reference MappingsResource mappings,
+            @Reference RemapsResource remaps,
             @Reference SettingsResource settings,
             @Reference SyncResource sync,
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
             @Reference ReviewResource review,
-            @Reference ExplainResource explain) {
-        resources = Set.of(connection, tenants, mappings, settings, sync, runs, approvals, review, explain);
+            @Reference ExplainResource explain,
+            @Reference IdentitiesResource identities) {
+        resources = Set.of(
+                connection, tenants, mappings, remaps, settings, sync, runs, approvals, review, explain, identities);
     }
 
     @Override

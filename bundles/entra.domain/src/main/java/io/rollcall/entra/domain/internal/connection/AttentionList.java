@@ -3,7 +3,10 @@ package io.rollcall.entra.domain.internal.connection;
 import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.connection.Overview.Attention;
 import io.rollcall.entra.domain.directory.Access;
+import io.rollcall.entra.domain.guard.HeldSet;
+import io.rollcall.entra.domain.mapping.Mapping;
 import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.mapping.Mappings.Listing;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
@@ -57,10 +60,19 @@ final class AttentionList {
                 "delegated-admin relationships end within " + SOON.toDays() + " days.");
     }
 
-    void mappings(Map<MappingState, Integer> counts) {
+    void mappings(Listing listing) {
+        Map<MappingState, Integer> counts = listing.counts();
         int undecided =
                 counts.getOrDefault(MappingState.NEEDS_REVIEW, 0) + counts.getOrDefault(MappingState.UNMAPPED, 0);
         count(undecided, "mapping_undecided", "managed tenants wait for a mapping.");
+        long onHold = listing.rows().stream()
+                .filter(row -> row.mapping().filter(Mapping::onHold).isPresent())
+                .count();
+        count(onHold, "mapping_on_hold", "mappings are on hold since an undo: release them.");
+    }
+
+    void held(List<HeldSet> sets) {
+        count(sets.size(), "quarantined", "managed tenants hold changes that wait for your approval.");
     }
 
     void lastRun(Run run) {

@@ -7,6 +7,7 @@ import io.rollcall.entra.domain.connection.SignInStore;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.DirectoryProvider;
 import io.rollcall.entra.domain.directory.MicrosoftApp;
+import io.rollcall.entra.domain.guard.GuardStore;
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.internal.mapping.MappingDesk;
@@ -40,6 +41,7 @@ public final class Overviews {
     private final ManagedTenantStore tenants;
     private final RunStore runs;
     private final ReviewStore reviews;
+    private final GuardStore guards;
     private final MappingDesk mappings;
     private final AppCredentials apps;
     private final Providers providers;
@@ -53,6 +55,7 @@ public final class Overviews {
             @Reference ManagedTenantStore tenants,
             @Reference RunStore runs,
             @Reference ReviewStore reviews,
+            @Reference GuardStore guards,
             @Reference MappingDesk mappings,
             @Reference AppCredentials apps,
             @Reference Providers providers) {
@@ -63,6 +66,7 @@ public final class Overviews {
         this.tenants = tenants;
         this.runs = runs;
         this.reviews = reviews;
+        this.guards = guards;
         this.mappings = mappings;
         this.apps = apps;
         this.providers = providers;
@@ -83,7 +87,8 @@ public final class Overviews {
         AttentionList attention = new AttentionList(now);
         connection.ifPresent(active -> attention.connection(active, provider));
         attention.tenants(tenants.all(tenant));
-        attention.mappings(listing.counts());
+        attention.mappings(listing);
+        attention.held(guards.held(tenant));
         lastRun.ifPresent(attention::lastRun);
         if (access.isOn(tenant, EntraFlags.AMBIGUOUS_QUEUE)) {
             attention.reviews(reviews.countOpen(tenant));

@@ -1,5 +1,6 @@
 package io.rollcall.entra.domain.internal.explain;
 
+import io.rollcall.entra.domain.explain.CountedIdentity;
 import io.rollcall.entra.domain.explain.Explains;
 import io.rollcall.entra.domain.explain.Explanation;
 import io.rollcall.entra.domain.explain.Explanation.Guarding;
@@ -17,6 +18,8 @@ import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.StagedStore;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.contacts.ContactId;
+import io.rollcall.host.api.paging.Page;
+import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.api.work.UnitOfWork;
@@ -69,6 +72,12 @@ public final class ExplainDesk implements Explains {
     public Explanation identity(Caller caller, UUID entraTenantId, UUID objectId) {
         TenantId tenant = access.reader(caller).tenant();
         return work.inTenant(tenant, () -> explain(tenant, entraTenantId, objectId));
+    }
+
+    @Override
+    public Page<CountedIdentity> identities(Caller caller, CountedIdentity.Filter filter, PageRequest page) {
+        TenantId tenant = access.reader(caller).tenant();
+        return work.inTenant(tenant, () -> history.identities(tenant, filter, page));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.run;
 
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps.PartFailure;
@@ -84,8 +85,14 @@ public final class CloseStep {
             return Ending.of(RunStatus.PARTIAL, failed + " of " + tried + " managed tenants failed; each says why.");
         }
         return parts.stream().anyMatch(part -> part.status() == RunStatus.PARTIAL)
-                ? Ending.of(RunStatus.PARTIAL, "Some people could not be synced; their tenants say why.")
+                ? Ending.of(RunStatus.PARTIAL, partly(run))
                 : new Ending(RunStatus.COMPLETED, Optional.empty());
+    }
+
+    private static String partly(Caller.System run) {
+        return RunKind.of(run.operation()) == RunKind.UNDO
+                ? "Some contacts were not as the run had left them and were left alone; the changes of this undo list them."
+                : "Some people could not be synced; their tenants say why.";
     }
 
     private static RunStatus openPartEnds(Ending ending) {

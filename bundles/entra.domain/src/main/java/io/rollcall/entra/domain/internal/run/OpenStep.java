@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.mapping.Mapping;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.MappingStore;
 import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.RunSteps;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,13 +84,29 @@ public final class OpenStep {
         };
     }
 
-    /** An apply or undo takes in the managed tenants that took part in what it is about. */
+    /** An apply or undo takes in the managed tenants that took part in what it is about; only an undo those on hold. */
     private List<RunStore.NewPart> ofSource(Run run) {
+        Set<UUID> onHold = run.kind() == RunKind.UNDO ? Set.of() : onHold(run);
         return runs.parts(run.tenant(), run.input().source().orElseThrow()).stream()
-                .filter(part ->
-                        part.status() != RunStatus.SKIPPED && run.input().takes(part.entraTenantId()))
-                .map(part -> new RunStore.NewPart(part.entraTenantId(), part.client(), Optional.empty()))
+                .filter(OpenStep::tookPart)
+                .filter(part -> run.input().takes(part.entraTenantId()))
+                .map(part -> new RunStore.NewPart(
+                        part.entraTenantId(),
+                        part.client(),
+                        Optional.of(Skip.ON_HOLD).filter(why -> onHold.contains(part.entraTenantId()))))
                 .toList();
+    }
+
+    /** Also if it was unmapped or put on hold while the run was under way. */
+    private static boolean tookPart(RunPart part) {
+        return part.status() != RunStatus.SKIPPED || !part.counters().buckets().isEmpty();
+    }
+
+    private Set<UUID> onHold(Run run) {
+        return mappings.all(run.tenant()).stream()
+                .filter(Mapping::onHold)
+                .map(Mapping::entraTenantId)
+                .collect(Collectors.toSet());
     }
 
     private List<RunStore.NewPart> ofMappings(Run run) {

@@ -11,6 +11,8 @@ import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.domain.sync.DecisionStore;
 import io.rollcall.entra.domain.sync.IdentityStore;
+import io.rollcall.entra.domain.undo.HoldStore;
+import io.rollcall.entra.domain.undo.HoldStore.Hold;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.work.UnitOfWork;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public final class Parts {
     private final IdentityStore identities;
     private final DecisionStore decisions;
     private final GuardStore guards;
+    private final HoldStore holds;
     private final Clock clock;
 
     @Activate
@@ -53,6 +56,7 @@ public final class Parts {
             @Reference IdentityStore identities,
             @Reference DecisionStore decisions,
             @Reference GuardStore guards,
+            @Reference HoldStore holds,
             @Reference Clock clock) {
         this.work = work;
         this.gate = gate;
@@ -61,10 +65,11 @@ public final class Parts {
         this.identities = identities;
         this.decisions = decisions;
         this.guards = guards;
+        this.holds = holds;
         this.clock = clock;
     }
 
-    /** Does the work on the part if it is still open, and closes it if it was unmapped meanwhile. */
+    /** Does the work on the part if it is still open, and closes it if it was unmapped or put on hold meanwhile. */
     void onOpen(Caller.System caller, UUID entraTenantId, Consumer<Run> steps) {
         Optional<Run> open = work.inTenant(caller.tenant(), () -> {
             gate.check(caller);
@@ -74,8 +79,8 @@ public final class Parts {
         });
         try {
             open.ifPresent(steps);
-        } catch (NoLongerMapped e) {
-            work.runInTenant(caller.tenant(), () -> end(caller, NoLongerMapped.partEnd(entraTenantId)));
+        } catch (LeftOut e) {
+            work.runInTenant(caller.tenant(), () -> end(caller, e.partEnd(entraTenantId)));
         }
     }
 
@@ -98,8 +103,16 @@ public final class Parts {
     /** The part on what decisions rest now. Within a unit of work. */
     PartWork look(Caller.System caller, Run run, UUID entraTenantId) {
         gate.check(caller);
-        Basis basis = bases.lock(run, entraTenantId).orElseThrow(NoLongerMapped::new);
+        Basis basis = bases.lock(run, entraTenantId).orElseThrow(LeftOut::unmapped);
+        if (run.kind() != RunKind.PREFLIGHT && onHold(run, entraTenantId)) {
+            throw LeftOut.onHold();
+        }
         return new PartWork(caller, run, entraTenantId, basis);
+    }
+
+    /** A run that began before an undo put the mapping on hold. */
+    private boolean onHold(Run run, UUID entraTenantId) {
+        return holds.find(run.tenant(), entraTenantId).filter(Hold::onHold).isPresent();
     }
 
     /** Whether the part waits for the others of its run to be counted. */

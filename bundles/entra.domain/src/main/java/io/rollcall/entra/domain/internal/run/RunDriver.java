@@ -21,6 +21,7 @@ public final class RunDriver implements RunSteps {
     private final JudgeStep judge;
     private final ConcludeStep conclude;
     private final ApplyStep apply;
+    private final UndoStep undo;
     private final CloseStep close;
 
     @Activate
@@ -32,6 +33,7 @@ public final class RunDriver implements RunSteps {
             @Reference JudgeStep judge,
             @Reference ConcludeStep conclude,
             @Reference ApplyStep apply,
+            @Reference UndoStep undo,
             @Reference CloseStep close) {
         this.open = open;
         this.discover = discover;
@@ -40,6 +42,7 @@ public final class RunDriver implements RunSteps {
         this.judge = judge;
         this.conclude = conclude;
         this.apply = apply;
+        this.undo = undo;
         this.close = close;
     }
 
@@ -64,6 +67,7 @@ public final class RunDriver implements RunSteps {
     public void decide(Caller.System run, UUID entraTenantId, Pulse pulse) {
         switch (kind(run)) {
             case APPLY -> apply.apply(run, entraTenantId, pulse);
+            case UNDO -> undo.undo(run, entraTenantId, pulse);
             default -> decide.decide(run, entraTenantId, pulse);
         }
     }

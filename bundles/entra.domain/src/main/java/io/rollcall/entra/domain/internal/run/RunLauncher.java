@@ -51,7 +51,7 @@ public final class RunLauncher {
      *
      * @param check refuses within the transaction that records the run
      */
-    Run launch(Caller.Person person, StartRun command, Runnable check) {
+    public Run launch(Caller.Person person, StartRun command, Runnable check) {
         RunOrchestrator driver = orchestrator();
         Run fresh = queued(person, command);
         Run run = work.inTenant(person.tenant(), () -> {

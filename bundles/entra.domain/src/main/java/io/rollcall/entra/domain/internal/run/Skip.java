@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Why a managed tenant takes no part in a run. Its contacts stay untouched. */
 final class Skip {
+    static final PartFailure ON_HOLD =
+            new PartFailure("on_hold", "An undo put this mapping on hold: release it first.", Optional.empty());
+
     private Skip() {}
 
     static Optional<PartFailure> why(ManagedTenant tenant, Optional<Mapping> mapping, Run run) {
@@ -23,7 +26,7 @@ final class Skip {
             return because("unmapped", "No client is chosen for this tenant yet: map it first.");
         }
         if (mapping.get().onHold() && run.kind().syncs()) {
-            return because("on_hold", "An undo put this mapping on hold: release it first.");
+            return Optional.of(ON_HOLD);
         }
         return switch (mapping.get().state()) {
             case MAPPED -> Optional.empty();

@@ -48,7 +48,7 @@ public final class Sweep {
      * @param stagedIn only those that this run staged
      * @param guards the guard of each batch
      * @return false if settings, rules, domains or mapping moved meanwhile
-     * @throws NoLongerMapped if somebody unmapped it
+     * @throws LeftOut if somebody unmapped it
      */
     boolean over(PartWork part, Optional<UUID> stagedIn, Function<List<KnownIdentity>, Guard> guards, Pulse pulse) {
         long done = 0;
@@ -70,7 +70,7 @@ public final class Sweep {
 
     private Swept batch(PartWork part, Selection selection, Function<List<KnownIdentity>, Guard> guards) {
         gate.check(part.caller());
-        Basis basis = bases.lock(part.run(), part.entraTenantId()).orElseThrow(NoLongerMapped::new);
+        Basis basis = bases.lock(part.run(), part.entraTenantId()).orElseThrow(LeftOut::unmapped);
         if (!basis.fingerprint().equals(part.basis().fingerprint())) {
             return new Swept(true, Optional.empty(), 0);
         }

@@ -1,6 +1,7 @@
 package io.rollcall.entra.domain.internal.sync;
 
 import io.rollcall.entra.domain.journal.FieldChange;
+import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.contacts.ContactEdit;
 import io.rollcall.host.api.contacts.Origin;
@@ -15,6 +16,8 @@ final class ContactChange {
     private final List<FieldChange> fields = new ArrayList<>();
     private Optional<String> name = Optional.empty();
     private Optional<String> email = Optional.empty();
+    private Optional<String> role = Optional.empty();
+    private List<Contact.Phone> phones = List.of();
 
     ContactChange(Contact contact) {
         this.contact = contact;
@@ -27,6 +30,12 @@ final class ContactChange {
         return this;
     }
 
+    ContactChange client(ClientId now) {
+        edit.client(now);
+        tell(ContactFields.CLIENT, Optional.of(contact.clientId().toString()), now.toString());
+        return this;
+    }
+
     void name(String now) {
         name = Optional.of(now);
         edit.name(now);
@@ -34,6 +43,7 @@ final class ContactChange {
     }
 
     void role(String now) {
+        role = Optional.of(now);
         edit.role(now);
         tell(ContactFields.ROLE, contact.role(), now);
     }
@@ -54,6 +64,7 @@ final class ContactChange {
         List<Contact.Phone> ours = contact.phones().stream()
                 .filter(phone -> phone.origin() == Origin.ENTRA)
                 .toList();
+        phones = now;
         edit.entraPhones(now);
         tell(
                 ContactFields.PHONES,
@@ -61,8 +72,9 @@ final class ContactChange {
                 ContactFields.text(now));
     }
 
-    boolean tooLong() {
-        return name.filter(now -> now.length() > Wording.LONGEST_NAME).isPresent();
+    /** Why it cannot be written, in snake_case. */
+    Optional<String> tooLong() {
+        return Fields.tooLong(name.orElse(""), role, phones);
     }
 
     boolean none() {

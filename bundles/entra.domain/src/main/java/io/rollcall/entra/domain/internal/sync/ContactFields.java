@@ -20,6 +20,8 @@ public final class ContactFields {
     public static final String INACTIVE = "inactive";
     public static final String CLIENT = "client_id";
     public static final String UPN = "entra_user_principal_name";
+    /** The identity behind the contact: an undo tells so of links that ended or began again. */
+    public static final String OBJECT_ID = "entra_object_id";
 
     private ContactFields() {}
 

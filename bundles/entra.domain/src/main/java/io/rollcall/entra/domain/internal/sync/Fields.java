@@ -25,21 +25,35 @@ final class Fields {
 
     /** Every non-blank field. @param address the address to write */
     NewContact create(ContactId id, ClientId client, Identity identity, String address) {
+        return create(id, client, identity, Wording.name(identity, address), Optional.of(address));
+    }
+
+    /** The same of somebody who may have no address to write. */
+    NewContact create(ContactId id, ClientId client, Identity identity, String name, Optional<String> address) {
         return new NewContact(
-                id,
-                client,
-                Wording.name(identity, address),
-                Optional.of(address),
-                Wording.clean(identity.jobTitle()),
-                List.of(),
-                phones.of(identity));
+                id, client, name, address, Wording.clean(identity.jobTitle()), List.of(), phones.of(identity));
+    }
+
+    /** What no person's value is, in snake_case: such an identity fails alone. */
+    static Optional<String> tooLong(String name, Optional<String> role, List<Contact.Phone> phones) {
+        if (name.length() > Wording.LONGEST_NAME) {
+            return Optional.of("name_too_long");
+        }
+        if (role.filter(text -> text.length() > Wording.LONGEST_ROLE).isPresent()) {
+            return Optional.of("role_too_long");
+        }
+        return phones.stream().anyMatch(phone -> phone.number().length() > Wording.LONGEST_PHONE)
+                ? Optional.of("phone_too_long")
+                : Optional.empty();
     }
 
     /** A new contact's fields as the journal tells them. */
     static List<FieldChange> told(NewContact contact) {
         List<FieldChange> fields = new ArrayList<>();
         fields.add(new FieldChange(ContactFields.NAME, Optional.empty(), Optional.of(contact.name())));
-        fields.add(new FieldChange(ContactFields.EMAIL, Optional.empty(), contact.email()));
+        contact.email()
+                .ifPresent(email ->
+                        fields.add(new FieldChange(ContactFields.EMAIL, Optional.empty(), Optional.of(email))));
         contact.role()
                 .ifPresent(
                         role -> fields.add(new FieldChange(ContactFields.ROLE, Optional.empty(), Optional.of(role))));

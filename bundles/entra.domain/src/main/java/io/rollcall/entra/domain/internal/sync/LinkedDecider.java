@@ -148,8 +148,9 @@ final class LinkedDecider {
         if (conflict.isPresent()) {
             return ask(known, conflict.get(), addresses, List.of(contact));
         }
-        if (change.tooLong()) {
-            return Decision.because(known, Bucket.FAILED, "fields", "name_too_long");
+        if (change.tooLong().isPresent()) {
+            return Decision.because(
+                    known, Bucket.FAILED, "fields", change.tooLong().get());
         }
         if (contact.inactive() && link.inactivated()) {
             return flapping.unquiet(known)

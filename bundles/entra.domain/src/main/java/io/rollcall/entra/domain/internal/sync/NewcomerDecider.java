@@ -145,8 +145,9 @@ final class NewcomerDecider {
                 mapped.client(),
                 identity,
                 addresses.best().orElseThrow());
-        if (contact.name().length() > Wording.LONGEST_NAME) {
-            return Decision.because(known, Bucket.FAILED, "create", "name_too_long");
+        Optional<String> tooLong = Fields.tooLong(contact.name(), contact.role(), contact.phones());
+        if (tooLong.isPresent()) {
+            return Decision.because(known, Bucket.FAILED, "create", tooLong.get());
         }
         return Decision.of(known, Bucket.CREATED, "create")
                 .create(contact)

@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 
 /** Outside text as a contact holds it: no control characters, no doubled blanks, blank means absent. */
 final class Wording {
-    /** Microsoft Graph's own limit for {@code displayName}. */
+    /** Microsoft Graph's own limit for {@code displayName}; nothing longer is a person's name. */
     static final int LONGEST_NAME = 256;
+
+    /** Twice Microsoft Graph's own limit for {@code jobTitle}. */
+    static final int LONGEST_ROLE = 256;
+
+    /** Longer than any number with its extension in words. */
+    static final int LONGEST_PHONE = 100;
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\u200c\\u200d]]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");

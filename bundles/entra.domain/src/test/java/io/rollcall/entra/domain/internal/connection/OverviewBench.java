@@ -1,14 +1,19 @@
 package io.rollcall.entra.domain.internal.connection;
 
+import io.rollcall.entra.domain.guard.GuardStore;
+import io.rollcall.entra.domain.guard.HeldSet;
 import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
 import io.rollcall.entra.domain.internal.mapping.MappingDesk;
+import io.rollcall.entra.domain.internal.run.RunLauncher;
 import io.rollcall.entra.domain.review.ReviewStore;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunStore;
 import io.rollcall.host.api.work.TenantId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An overview over managed tenants, clients, runs and reviews that a test fills. */
 final class OverviewBench {
@@ -16,6 +21,7 @@ final class OverviewBench {
     final Overviews overviews;
     Optional<Run> lastRun = Optional.empty();
     long openReviews;
+    List<HeldSet> held = List.of();
 
     OverviewBench(Bench bench) {
         mappings = new FakeMappings(bench.work);
@@ -28,6 +34,8 @@ final class OverviewBench {
                 mappings.clientStore(),
                 names,
                 names,
+                bench.connections,
+                new RunLauncher(bench.work, runs(), UUID::randomUUID, bench.clock),
                 bench.clock);
         overviews = new Overviews(
                 bench.access,
@@ -37,6 +45,7 @@ final class OverviewBench {
                 mappings.tenantStore(),
                 runs(),
                 reviews(),
+                guards(),
                 desk,
                 bench.apps,
                 bench.providers);
@@ -47,6 +56,15 @@ final class OverviewBench {
             @SuppressWarnings("unused")
             public Optional<Run> lastReal(TenantId tenant) {
                 return lastRun;
+            }
+        });
+    }
+
+    private GuardStore guards() {
+        return Partial.of(GuardStore.class, new Object() {
+            @SuppressWarnings("unused")
+            public List<HeldSet> held(TenantId tenant) {
+                return held;
             }
         });
     }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import io.rollcall.entra.domain.connection.Overview;
 import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
+import io.rollcall.entra.domain.guard.HeldSet;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
@@ -14,6 +15,7 @@ import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.domain.sync.Counters;
+import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.host.api.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,20 @@ public class OverviewsTest {
         bench.flags.add(EntraFlags.AMBIGUOUS_QUEUE);
 
         assertEquals(List.of("review_open"), kinds());
+    }
+
+    @Test
+    public void what_waits_for_an_approval_or_a_release_is_told() {
+        ManagedTenant contoso = office.mappings.customer("Contoso");
+        office.mappings.map(
+                contoso,
+                MappingState.MAPPED,
+                Optional.of(office.mappings.client("Contoso").id()),
+                true);
+        office.held = List.of(new HeldSet(
+                contoso.found().entraTenantId(), "Contoso", "1", new UUID(0, 3), Map.of(), bench.clock.instant()));
+
+        assertEquals(List.of("mapping_on_hold", "quarantined"), kinds());
     }
 
     @Test

@@ -120,9 +120,21 @@ public final class FakeMappings implements MappingStore {
     @Override
     public void decide(TenantId tenant, List<MappingDecision> decisions, String decidedBy, Instant at) {
         work.requireInside(tenant);
-        decisions.forEach(decision -> decided.put(
-                decision.entraTenantId(),
-                new Mapping(decision.entraTenantId(), decision.state(), decision.client(), false, 1, decidedBy, at)));
+        decisions.forEach(decision -> decide(decision, decidedBy, at));
+    }
+
+    private void decide(MappingDecision decision, String decidedBy, Instant at) {
+        UUID id = decision.entraTenantId();
+        Optional<Mapping> former = Optional.ofNullable(decided.get(id));
+        boolean same = former.filter(mapping -> mapping.state() == decision.state())
+                .filter(mapping -> mapping.client().equals(decision.client()))
+                .isPresent();
+        if (!decision.state().decided()) {
+            decided.remove(id);
+        } else if (!same) {
+            long version = former.map(Mapping::version).orElse(0L) + 1;
+            decided.put(id, new Mapping(id, decision.state(), decision.client(), false, version, decidedBy, at));
+        }
     }
 
     @Override

@@ -7,14 +7,18 @@ import static org.junit.Assert.assertTrue;
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.internal.fakes.FakeClock;
+import io.rollcall.entra.domain.internal.fakes.FakeConnections;
 import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.PlainNames;
+import io.rollcall.entra.domain.internal.run.RunLauncher;
 import io.rollcall.entra.domain.mapping.MappingDecision;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.Mappings.Confirmed;
 import io.rollcall.entra.domain.mapping.Mappings.Listing;
 import io.rollcall.entra.domain.mapping.Mappings.Row;
+import io.rollcall.entra.domain.run.Run;
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.host.api.caller.Caller;
 import io.rollcall.host.api.caller.Permission;
@@ -38,6 +42,9 @@ public class MappingDeskTest {
     private final FakeMappings office = new FakeMappings(work);
     private final PlainNames names = new PlainNames();
     private final FakeClock clock = new FakeClock();
+    private final FakeConnections connections = new FakeConnections(work);
+    private final Launches launches = new Launches(work, clock);
+    private final RunLauncher launcher = launches.launcher;
     private final MappingDesk desk = new MappingDesk(
             new Access((tenant, flag) -> flag.equals(EntraFlags.UI)),
             work,
@@ -46,6 +53,8 @@ public class MappingDeskTest {
             office.clientStore(),
             names,
             names,
+            connections,
+            launcher,
             clock);
     private final Caller ann = caller(Permission.SETTINGS_READ, Permission.SETTINGS_UPDATE, Permission.CLIENT_CREATE);
 
@@ -56,7 +65,7 @@ public class MappingDeskTest {
         ManagedTenant litware = office.customer("Litware");
         Client client = office.client("Contoso", "contoso.com");
 
-        Confirmed confirmed = desk.confirm(
+        Confirmed confirmed = confirm(
                 ann, List.of(mapped(contoso, client), decide(fabrikam, MappingState.CREATE_NEW), skip(litware)));
 
         assertEquals(Integer.valueOf(1), confirmed.counts().get(MappingState.MAPPED));
@@ -111,7 +120,7 @@ public class MappingDeskTest {
     public void several_tenants_may_belong_to_one_client() {
         Client client = office.client("Contoso");
 
-        Confirmed confirmed = desk.confirm(
+        Confirmed confirmed = confirm(
                 ann,
                 List.of(
                         mapped(office.customer("Contoso Europe"), client),
@@ -128,7 +137,7 @@ public class MappingDeskTest {
         assertEquals(1, conflicts(List.of(mapped(own, client))).size());
         assertEquals(1, conflicts(List.of(decide(own, MappingState.CREATE_NEW))).size());
 
-        desk.confirm(
+        confirm(
                 ann,
                 List.of(new MappingDecision(
                         own.found().entraTenantId(), MappingState.MAPPED, Optional.of(client.id()), true)));
@@ -140,21 +149,21 @@ public class MappingDeskTest {
         ManagedTenant contoso = office.customer("Contoso");
         Client one = office.client("One");
         Client two = office.client("Two");
-        desk.confirm(ann, List.of(mapped(contoso, one)));
+        confirm(ann, List.of(mapped(contoso, one)));
 
         assertEquals(
                 List.of("'Contoso' is mapped already: remap it instead."), conflicts(List.of(mapped(contoso, two))));
         assertEquals(1, conflicts(List.of(skip(contoso))).size());
-        desk.confirm(ann, List.of(mapped(contoso, one)));
+        confirm(ann, List.of(mapped(contoso, one)));
     }
 
     @Test
     public void a_skipped_tenant_can_be_decided_later() {
         ManagedTenant contoso = office.customer("Contoso");
         Client client = office.client("Contoso");
-        desk.confirm(ann, List.of(skip(contoso)));
+        confirm(ann, List.of(skip(contoso)));
 
-        desk.confirm(ann, List.of(mapped(contoso, client)));
+        confirm(ann, List.of(mapped(contoso, client)));
 
         assertEquals(MappingState.MAPPED, office.of(contoso).orElseThrow().state());
     }
@@ -165,7 +174,7 @@ public class MappingDeskTest {
         office.client("Fabrikam");
         ManagedTenant contoso = office.customer("Contoso GmbH");
 
-        Confirmed confirmed = desk.confirm(ann, List.of(decide(contoso, MappingState.CREATE_NEW)));
+        Confirmed confirmed = confirm(ann, List.of(decide(contoso, MappingState.CREATE_NEW)));
 
         assertEquals(
                 List.of("'Contoso GmbH' is to become a new client, but there is already 'Contoso Ltd'."),
@@ -179,8 +188,8 @@ public class MappingDeskTest {
         Caller mapper = caller(Permission.SETTINGS_UPDATE);
 
         List<MappingDecision> create = List.of(decide(contoso, MappingState.CREATE_NEW));
-        assertTrue(refusal(() -> desk.confirm(mapper, create)) instanceof Problem.Forbidden);
-        desk.confirm(mapper, List.of(skip(contoso)));
+        assertTrue(refusal(() -> confirm(mapper, create)) instanceof Problem.Forbidden);
+        confirm(mapper, List.of(skip(contoso)));
     }
 
     @Test
@@ -189,7 +198,7 @@ public class MappingDeskTest {
 
         desk.list(reader);
         desk.preview(reader);
-        assertTrue(refusal(() -> desk.confirm(reader, List.of())) instanceof Problem.Forbidden);
+        assertTrue(refusal(() -> confirm(reader, List.of())) instanceof Problem.Forbidden);
     }
 
     @Test
@@ -200,7 +209,7 @@ public class MappingDeskTest {
         ManagedTenant unknown = office.customer("Wingtip");
         ManagedTenant lostUndecided = office.lost("Gone", Instant.EPOCH);
         ManagedTenant lostSkipped = office.lost("Gone, too", Instant.EPOCH);
-        desk.confirm(ann, List.of(mapped(decided, client), skip(lostSkipped)));
+        confirm(ann, List.of(mapped(decided, client), skip(lostSkipped)));
 
         Listing listing = desk.list(ann);
 
@@ -218,8 +227,53 @@ public class MappingDeskTest {
         assertTrue(desk.preview(ann).unmatched().stream().noneMatch(lostUndecided::equals));
     }
 
+    @Test
+    public void the_initial_sync_starts_with_the_mappings() {
+        connect();
+
+        Confirmed confirmed = desk.confirm(ann, List.of(skip(office.customer("Contoso"))), true);
+
+        Run run = confirmed.run().orElseThrow();
+        assertEquals(RunKind.INITIAL, run.kind());
+        assertEquals(List.of(run.id()), launches.handedOver);
+        assertEquals(Integer.valueOf(1), confirmed.counts().get(MappingState.SKIP_FOR_NOW));
+    }
+
+    @Test
+    public void nothing_is_stored_or_started_if_one_of_both_is_refused() {
+        ManagedTenant contoso = office.customer("Contoso");
+        assertTrue(refusal(() -> desk.confirm(ann, List.of(skip(contoso)), true)) instanceof Problem.RuleRefused);
+        connect();
+        List<MappingDecision> wrong = List.of(decide(contoso, MappingState.MAPPED));
+        assertTrue(refusal(() -> desk.confirm(ann, wrong, true)) instanceof Problem.Conflict);
+
+        assertEquals(Optional.empty(), office.of(contoso));
+        assertEquals(List.of(), launches.handedOver);
+    }
+
+    @Test
+    public void a_sync_that_cannot_be_handed_over_is_told_with_what_was_stored() {
+        ManagedTenant contoso = office.customer("Contoso");
+        connect();
+        launches.away = true;
+
+        Confirmed confirmed = desk.confirm(ann, List.of(skip(contoso)), true);
+
+        assertEquals(Optional.empty(), confirmed.run());
+        assertTrue(confirmed.warnings().get(0).contains("was not started"));
+        assertTrue(office.of(contoso).isPresent());
+    }
+
+    private void connect() {
+        work.runInTenant(MSP, () -> connections.activate(MSP, Launches.connection()));
+    }
+
+    private Confirmed confirm(Caller caller, List<MappingDecision> decisions) {
+        return desk.confirm(caller, decisions, false);
+    }
+
     private List<String> conflicts(List<MappingDecision> decisions) {
-        return ((Problem.Conflict) refusal(() -> desk.confirm(ann, decisions))).details();
+        return ((Problem.Conflict) refusal(() -> confirm(ann, decisions))).details();
     }
 
     private static Problem refusal(Runnable call) {

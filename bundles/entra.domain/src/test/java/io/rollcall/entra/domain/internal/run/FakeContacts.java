@@ -47,6 +47,15 @@ final class FakeContacts implements Contacts {
         return active;
     }
 
+    List<Contact> all() {
+        return List.copyOf(rows.values());
+    }
+
+    /** A person changes it. */
+    void change(ContactEdit edit) {
+        rows.computeIfPresent(edit.id(), (id, row) -> edited(row, edit));
+    }
+
     ContactId holding(String address) {
         return rows.values().stream()
                 .filter(row -> row.email().equals(Optional.of(address)))

@@ -66,6 +66,10 @@ final class FakeRuns implements RunStore {
                 .toList();
     }
 
+    Optional<UUID> startedWith(String key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
     /** Somebody asks for it while the run is under way. */
     void cancel(UUID runId) {
         toCancel.add(runId);
@@ -85,6 +89,13 @@ final class FakeRuns implements RunStore {
             idempotencyKey.ifPresent(key -> keys.put(key, run.id()));
         }
         return known.orElse(run);
+    }
+
+    @Override
+    public void insertEnded(Run run, List<EndedPart> ended) {
+        work.requireInside(run.tenant());
+        runs.put(run.id(), run);
+        ended.forEach(part -> parts.put(List.of(run.id(), part.entraTenantId()), part(part, run.createdAt())));
     }
 
     @Override
@@ -252,6 +263,23 @@ final class FakeRuns implements RunStore {
                 run.createdAt(),
                 startedAt,
                 endedAt);
+    }
+
+    private static RunPart part(EndedPart ended, Instant at) {
+        return new RunPart(
+                ended.entraTenantId(),
+                "",
+                Optional.of(ended.client()),
+                RunStatus.COMPLETED,
+                "done",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                ended.counters(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(at));
     }
 
     private static RunPart part(NewPart fresh, Instant at) {

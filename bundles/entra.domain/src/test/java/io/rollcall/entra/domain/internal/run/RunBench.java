@@ -16,6 +16,7 @@ import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.Partial;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
 import io.rollcall.entra.domain.internal.sync.Neighbourhood;
+import io.rollcall.entra.domain.internal.undo.Undoing;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunEnded;
@@ -68,6 +69,7 @@ final class RunBench {
     final FakeIdentities identities = new FakeIdentities(work);
     final FakeDecisions decisions = new FakeDecisions(work, office, runs, identities);
     final FakeContacts contacts = new FakeContacts(work);
+    final FakeUndos undos = new FakeUndos(work, office, runs);
     final FakeCloud cloud = new FakeCloud();
     final Set<String> notices = new LinkedHashSet<>();
     final Ids ids = UUID::randomUUID;
@@ -246,7 +248,7 @@ final class RunBench {
         FakeTenants tenants = new FakeTenants(work, office);
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, chosen, clock);
         GroupStep groups = new GroupStep(work, gate, runs, directories, identities, chosen);
-        Parts parts = new Parts(work, gate, runs, bases, identities, decisions, decisions, clock);
+        Parts parts = new Parts(work, gate, runs, bases, identities, decisions, decisions, undos, clock);
         BatchDecider decider = new BatchDecider(
                 contacts,
                 decisions,
@@ -264,6 +266,7 @@ final class RunBench {
                 new JudgeStep(work, gate, runs, decisions, chosen, clock),
                 new ConcludeStep(work, parts, sweep, decisions, decisions),
                 new ApplyStep(work, runs, parts, sweep, decisions),
+                new UndoStep(work, gate, runs, parts, decisions, undos, new Undoing(undos, runs, contacts, ids), clock),
                 new CloseStep(work, gate, runs, clock));
     }
 

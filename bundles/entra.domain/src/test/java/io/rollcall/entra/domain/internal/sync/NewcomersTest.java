@@ -298,6 +298,21 @@ public class NewcomersTest {
     }
 
     @Test
+    public void valuesThatNoPersonHasFailAlone() {
+        assertEquals(
+                Optional.of("phone_too_long"),
+                decide(fresh(People.calling(person(ANN), "9".repeat(101)))).reason());
+        Identity role = People.titled(person(ANN), "x".repeat(257));
+        assertEquals(Optional.of("role_too_long"), decide(fresh(role)).reason());
+        assertEquals(Bucket.FAILED, decide(fresh(role)).bucket());
+    }
+
+    @Test
+    public void whoIsInNoneOfTheChosenGroupsIsExcluded() {
+        assertExcluded("group_not_selected", People.ungrouped(person(ANN)));
+    }
+
+    @Test
     public void ownPatternsLicencesAndDomainsExclude() {
         SyncSettings chosen =
                 SyncSettings.DEFAULTS.scoped(new ScopeSettings(true, false, List.of("^ann@"), Set.of(), Map.of()));

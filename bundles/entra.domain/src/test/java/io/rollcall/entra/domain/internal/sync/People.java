@@ -111,6 +111,18 @@ final class People {
     }
 
     static Identity calling(Identity who, String mobile) {
+        return copy(who, who.jobTitle(), text(mobile), who.inGroups());
+    }
+
+    static Identity titled(Identity who, String jobTitle) {
+        return copy(who, text(jobTitle), who.mobilePhone(), who.inGroups());
+    }
+
+    static Identity ungrouped(Identity who) {
+        return copy(who, who.jobTitle(), who.mobilePhone(), false);
+    }
+
+    private static Identity copy(Identity who, Optional<String> jobTitle, Optional<String> mobile, boolean inGroups) {
         return new Identity(
                 who.objectId(),
                 who.userPrincipalName(),
@@ -119,13 +131,13 @@ final class People {
                 who.displayName(),
                 who.givenName(),
                 who.surname(),
-                who.jobTitle(),
-                text(mobile),
+                jobTitle,
+                mobile,
                 who.businessPhones(),
                 who.userType(),
                 who.enabled(),
                 who.licensed(),
-                who.inGroups(),
+                inGroups,
                 who.presence());
     }
 

@@ -90,7 +90,8 @@ public final class JournalRows implements Journal {
         return PageCursor.page(found, page, each -> List.of(each.entraTenantId(), each.objectId()));
     }
 
-    private static JournalEntry entry(ResultSet row) throws SQLException {
+    /** Reads the columns of the same names. */
+    public static JournalEntry entry(ResultSet row) throws SQLException {
         return new JournalEntry(
                 Columns.uuid(row, "id"),
                 Columns.uuid(row, "entra_tenant_id"),

@@ -78,12 +78,14 @@ public final class SyncRuns implements RunStore {
 
     private final EntraDatabase database;
     private final RunParts parts;
+    private final EndedRuns ended;
     private final SyncSettingsRow candidates;
 
     @Activate
     public SyncRuns(@Reference EntraDatabase database) {
         this.database = database;
         this.parts = new RunParts(database);
+        this.ended = new EndedRuns(database);
         this.candidates = new SyncSettingsRow(database);
     }
 
@@ -107,6 +109,11 @@ public final class SyncRuns implements RunStore {
         }
         // the one that stood in the way may have ended in between: then this one has its place now
         return inThePlaceOf(run, idempotencyKey).orElseGet(() -> insert(run, idempotencyKey));
+    }
+
+    @Override
+    public void insertEnded(Run run, List<EndedPart> endedParts) {
+        ended.insert(run, endedParts);
     }
 
     @Override

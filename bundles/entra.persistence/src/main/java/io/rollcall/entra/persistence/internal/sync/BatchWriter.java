@@ -68,7 +68,8 @@ final class BatchWriter {
 
     private static final String CLOSE_REVIEWS =
             """
-            update entra_contact_reconciliation_queue set state = 'closed', closed_by = 'rule', closed_at = now()
+            update entra_contact_reconciliation_queue set state = 'closed', closed_by = 'rule', closed_at = now(),
+                closed_run = ?
             where tenant = ? and id = any(?) and state = 'open'""";
 
     private static final String OPEN_REVIEWS =
@@ -120,7 +121,7 @@ final class BatchWriter {
         changeLinks(tenant, runId, writes.linkChanges());
         link(tenant, runId, entraTenantId, writes.newLinks());
         stamp(tenant, writes.stamps());
-        closeReviews(tenant, writes.closedReviews());
+        closeReviews(tenant, runId, writes.closedReviews());
         openReviews(tenant, runId, mapped, writes.newReviews());
         journal.write(tenant, runId, writes.journal());
         List<Recount> again = settle(tenant, runId, entraTenantId, writes.settled());
@@ -168,9 +169,13 @@ final class BatchWriter {
         }
     }
 
-    private void closeReviews(TenantId tenant, List<UUID> reviews) {
+    private void closeReviews(TenantId tenant, UUID runId, List<UUID> reviews) {
         if (!reviews.isEmpty()) {
-            database.sql(CLOSE_REVIEWS).bind(tenant.value()).uuids(reviews).update();
+            database.sql(CLOSE_REVIEWS)
+                    .bind(runId)
+                    .bind(tenant.value())
+                    .uuids(reviews)
+                    .update();
         }
     }
 

@@ -53,7 +53,7 @@ public final class Decisions implements DecisionStore {
             select i.entra_object_id, p.properties, i.enabled, i.presence, i.revision, i.entra_tenant_id, i.in_groups,
                    i.state_changes, l.id as link_id, l.contact_id, l.inactivated, c.entra_user_principal_name,
                    review.open_id as review_id, review.open_fingerprint, review.decided_fingerprint,
-                   twins.found as twins, past.deleted_then, past.left_behind
+                   twins.found as twins, past.deleted_then, past.left_behind, undone.kept_out
             from batch i
             cross join lateral (
                 select properties from entra_identity_properties
@@ -97,10 +97,14 @@ public final class Decisions implements DecisionStore {
             left join lateral (
                 select (array_agg(case when end_reason = 'contact_deleted' then end_fingerprint end
                            order by ended_at desc))[1] as deleted_then,
-                       array_agg(contact_id) filter (where end_reason = 'remapped') as left_behind
+                       array_agg(contact_id) filter (where end_reason in ('remapped', 'unmapped')) as left_behind
                 from entra_contact_links
                 where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
                   and entra_object_id = i.entra_object_id and ended_at is not null) past on true
+            left join lateral (
+                select kept_out from entra_undone_identities
+                where tenant = i.tenant and entra_tenant_id = i.entra_tenant_id
+                  and entra_object_id = i.entra_object_id offset 0) undone on true
             order by i.entra_object_id""";
 
     static final String DIRTY = KNOWN.formatted(

@@ -64,7 +64,7 @@ public final class DirtyMarks {
     }
 
     /** All others, in whatever managed tenant, that have an address of one of these or of the contacts that these hold. */
-    void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
+    public void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
         if (!objectIds.isEmpty()) {
             database.sql(HOLDERS_OF_ADDRESSES_OF)
                     .uuids(objectIds)

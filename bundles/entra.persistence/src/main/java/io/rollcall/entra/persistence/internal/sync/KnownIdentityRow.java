@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An identity with what the stores know of it, as one row. */
-final class KnownIdentityRow {
+public final class KnownIdentityRow {
     private KnownIdentityRow() {}
 
     static KnownIdentity read(ResultSet row) throws SQLException {
@@ -51,10 +51,10 @@ final class KnownIdentityRow {
         return new Past(
                 Columns.text(row, "deleted_then"),
                 Columns.uuids(row, "left_behind").stream().map(ContactId::new).collect(Collectors.toSet()),
-                false);
+                row.getBoolean("kept_out"));
     }
 
-    static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {
+    public static LinkState link(ResultSet row, boolean live, boolean sameClient) throws SQLException {
         return new LinkState(
                 Columns.uuid(row, "link_id"),
                 Columns.uuid(row, "entra_tenant_id"),
@@ -66,7 +66,8 @@ final class KnownIdentityRow {
                 sameClient);
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    /** Of the columns of {@code entra_identities} and {@code properties}. */
+    public static Identity identity(ResultSet row) throws SQLException {
         return identity(
                 Columns.uuid(row, "entra_object_id"),
                 Properties.read(row.getString("properties")),

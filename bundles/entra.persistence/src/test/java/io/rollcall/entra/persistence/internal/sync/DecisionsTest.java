@@ -13,6 +13,7 @@ import io.rollcall.entra.domain.directory.DirectoryUser;
 import io.rollcall.entra.domain.directory.UserProperty;
 import io.rollcall.entra.domain.journal.FieldChange;
 import io.rollcall.entra.domain.journal.JournalEntry;
+import io.rollcall.entra.domain.review.ReviewFilter;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
 import io.rollcall.entra.domain.sync.Counters;
@@ -225,7 +226,10 @@ public class DecisionsTest extends SyncTestBase {
                         .items());
         assertEquals(
                 List.of(client),
-                db.in(tenant, () -> new ReconciliationQueue(db.entra).open(tenant, ALL)).items().stream()
+                db
+                        .in(tenant, () -> new ReconciliationQueue(db.entra).list(tenant, ReviewFilter.OPEN, ALL))
+                        .items()
+                        .stream()
                         .map(item -> item.client())
                         .toList());
         assertEquals(writes.counters(), counted());

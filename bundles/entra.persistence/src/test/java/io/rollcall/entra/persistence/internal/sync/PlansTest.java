@@ -5,6 +5,9 @@ import static io.rollcall.entra.persistence.internal.Directory.user;
 import static org.junit.Assert.assertEquals;
 
 import io.rollcall.entra.domain.directory.DirectoryUser;
+import io.rollcall.entra.persistence.internal.contacts.Unlinked;
+import io.rollcall.entra.persistence.internal.mapping.TenantTies;
+import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,6 +36,12 @@ public class PlansTest extends SyncTestBase {
                 DirtyMarks.AROUND_CONTACTS,
                 DirtyMarks.HOLDERS_OF_ADDRESSES_OF,
                 Decisions.DIRTY_AND_STAGED,
+                TenantTies.ACTIVE,
+                TenantTies.CREATED,
+                TenantTies.END,
+                Unlinked.SHOW,
+                ReconciliationQueue.STANDINGS,
+                ReconciliationQueue.SOME,
                 Identities.AWAITING,
                 Identities.WITNESS,
                 Identities.IN_THE_WAY)) {

@@ -5,17 +5,20 @@ import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.Mappings;
 import io.rollcall.entra.rest.internal.request.Callers;
 import io.rollcall.entra.rest.internal.request.Invalid;
+import io.rollcall.entra.rest.internal.run.RunView;
 import io.rollcall.host.api.clients.ClientId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,9 @@ public final class MappingsResource {
     }
 
     @GET
-    public MappingsView list(@Context SecurityContext security) {
-        return MappingsView.of(mappings.list(Callers.of(security)));
+    public MappingsView list(@Context SecurityContext security, @QueryParam("state") @Nullable String state) {
+        return MappingsView.of(
+                mappings.list(Callers.of(security)), Optional.ofNullable(state).map(MappingsResource::state));
     }
 
     @GET
@@ -49,16 +53,34 @@ public final class MappingsResource {
 
     @POST
     @Path("confirm")
-    public Mappings.Confirmed confirm(@Context SecurityContext security, Confirm confirm) {
+    public ConfirmedView confirm(@Context SecurityContext security, Confirm confirm) {
         List<Row> rows = Invalid.each("rows", confirm.rows());
         List<MappingDecision> decisions = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             decisions.add(rows.get(i).decision("rows[" + i + "]."));
         }
-        return mappings.confirm(Callers.of(security), decisions);
+        return ConfirmedView.of(
+                mappings.confirm(Callers.of(security), decisions, Boolean.TRUE.equals(confirm.startInitialSync())));
     }
 
-    public record Confirm(@Nullable List<@Nullable Row> rows) {}
+    private static MappingState state(String key) {
+        try {
+            return MappingState.of(key);
+        } catch (IllegalArgumentException e) {
+            throw Invalid.field("state", "There is no such state of a mapping.");
+        }
+    }
+
+    /** @param startInitialSync starts the initial sync with it; left out, it is off */
+    public record Confirm(@Nullable List<@Nullable Row> rows, @Nullable Boolean startInitialSync) {}
+
+    /** @param run the initial sync, if it was started */
+    public record ConfirmedView(Map<MappingState, Integer> counts, List<String> warnings, Optional<RunView> run) {
+        static ConfirmedView of(Mappings.Confirmed confirmed) {
+            return new ConfirmedView(
+                    confirmed.counts(), confirmed.warnings(), confirmed.run().map(RunView::of));
+        }
+    }
 
     /** @param partnerToo the explicit switch without which the MSP's own tenant is not mapped; left out, it is off */
     public record Row(

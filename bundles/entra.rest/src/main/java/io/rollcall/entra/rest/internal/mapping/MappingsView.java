@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All mappings with their counts by state. */
+/** Mappings with the counts of all by state. */
 public record MappingsView(List<RowView> rows, Map<MappingState, Integer> counts) {
-    static MappingsView of(Mappings.Listing listing) {
-        return new MappingsView(listing.rows().stream().map(RowView::of).toList(), listing.counts());
+    /** @param state only these */
+    static MappingsView of(Mappings.Listing listing, Optional<MappingState> state) {
+        return new MappingsView(
+                listing.rows().stream()
+                        .filter(row -> state.isEmpty() || state.get() == row.state())
+                        .map(RowView::of)
+                        .toList(),
+                listing.counts());
     }
 
     /** One managed tenant's mapping. */

@@ -2,12 +2,15 @@ package io.rollcall.entra.rest.internal.mapping;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.entra.domain.mapping.MappingDecision;
 import io.rollcall.entra.domain.mapping.MappingPreview;
 import io.rollcall.entra.domain.mapping.MappingState;
 import io.rollcall.entra.domain.mapping.Mappings;
+import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.rest.internal.testing.Rest;
 import io.rollcall.entra.rest.internal.testing.Rest.Answer;
 import io.rollcall.entra.rest.internal.testing.Samples;
@@ -94,6 +97,40 @@ public class MappingsResourceTest {
         assertEquals(4, list.path("counts").path("needs_review").asInt());
     }
 
+    @Test
+    public void the_initial_sync_starts_with_it_if_asked() {
+        assertEquals(
+                "initial",
+                rest.post("mappings/confirm", "{\"rows\":[],\"startInitialSync\":true}")
+                        .data()
+                        .at("/run/kind")
+                        .asText());
+        assertTrue(
+                rest.post("mappings/confirm", "{\"rows\":[]}").data().at("/run").isMissingNode()
+                        || rest.post("mappings/confirm", "{\"rows\":[]}")
+                                .data()
+                                .at("/run")
+                                .isNull());
+    }
+
+    @Test
+    public void the_list_can_be_of_one_state() {
+        assertEquals(
+                1, rest.get("mappings?state=needs_review").data().path("rows").size());
+        JsonNode others = rest.get("mappings?state=skip_for_now").data();
+        assertEquals(0, others.path("rows").size());
+        assertEquals("of all", 4, others.path("counts").path("needs_review").asInt());
+        assertEquals("state", rest.get("mappings?state=married").field());
+    }
+
+    @Test
+    public void remaps_are_reached_beside_it() {
+        Rest both = new Rest(new MappingsResource(desk), new RemapsResource(null));
+
+        assertEquals("entraTenantIds", both.post("mappings/skip", "{}").field());
+        assertEquals(200, both.get("mappings").status());
+    }
+
     private void assertRefused(String field, String json) {
         Answer answer = rest.post("mappings/confirm", json);
         assertEquals(json, 400, answer.status());
@@ -117,12 +154,17 @@ public class MappingsResourceTest {
         }
 
         @Override
-        public Confirmed confirm(Caller caller, List<MappingDecision> decisions) {
+        public Confirmed confirm(Caller caller, List<MappingDecision> decisions, boolean startInitialSync) {
             refusal.ifPresent(problem -> {
                 throw problem.refuse();
             });
             decided.addAll(decisions);
-            return new Confirmed(Map.of(MappingState.MAPPED, 1), List.of("Alike: Contoso."));
+            return new Confirmed(
+                    Map.of(MappingState.MAPPED, 1),
+                    List.of("Alike: Contoso."),
+                    startInitialSync
+                            ? Optional.of(Samples.run(RunKind.INITIAL, RunStatus.QUEUED, Optional.empty()))
+                            : Optional.empty());
         }
 
         @Override

@@ -29,7 +29,7 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** A resource behind the host's own conventions, asked by Ann without a network. */
+/** Resources behind the host's own conventions, asked by Ann without a network. */
 public final class Rest {
     public static final Caller ANN = new Caller.Person(
             new TenantId(new UUID(0, 1)),
@@ -43,10 +43,10 @@ public final class Rest {
 
     private final ApplicationHandler application;
 
-    public Rest(Object resource) {
+    public Rest(Object... resources) {
         application = new ApplicationHandler(new ResourceConfig()
                 .register(new RestConventions(() -> Optional.of(new AnnsKey()), new Metrics()))
-                .registerInstances(resource));
+                .registerInstances(resources));
     }
 
     public Answer get(String path) {

@@ -20,6 +20,9 @@ final class Database {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("jit", "off")
+                    // a world is so small that planning would take most of the time
+                    .setServerConfig("plan_cache_mode", "force_generic_plan")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,7 +39,7 @@ final class Database {
 
     DatabaseLogin login() {
         return new DatabaseLogin(
-                postgres.getJdbcUrl("postgres", "postgres"),
+                postgres.getJdbcUrl("postgres", "postgres") + "&prepareThreshold=1",
                 Optional.of("postgres"),
                 Optional.of(new Secret("postgres")));
     }

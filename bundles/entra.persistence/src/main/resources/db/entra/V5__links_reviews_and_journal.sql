@@ -28,12 +28,12 @@ create table entra_contact_links (
 );
 -- Not led by the tenant on purpose: the planner, which knows nothing of a fresh table, takes every partial index that
 -- starts with the tenant for as good as any other, and then reads all links of the tenant for each one that it looks up.
+-- An index of all links of a managed tenant beside the first one, which can count them as well, would do the same harm.
 create unique index entra_one_link_per_identity
-    on entra_contact_links (entra_object_id, entra_tenant_id, tenant) where ended_at is null;
+    on entra_contact_links (entra_tenant_id, entra_object_id, tenant) where ended_at is null;
 create unique index entra_one_link_per_contact on entra_contact_links (contact_id, tenant) where ended_at is null;
 create index entra_ended_links on entra_contact_links (entra_object_id, entra_tenant_id, tenant)
     where ended_at is not null;
-create index entra_links_of_tenant on entra_contact_links (entra_tenant_id, tenant) where ended_at is null;
 create index entra_links_of_contact on entra_contact_links (contact_id, tenant);
 select rollcall_protect('entra_contact_links');
 

@@ -1,8 +1,13 @@
 package io.rollcall.engine;
 
+import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.connection.AppCredentials;
 import io.rollcall.entra.domain.internal.connection.Directories;
 import io.rollcall.entra.domain.internal.connection.Providers;
+import io.rollcall.entra.domain.internal.notice.Notifier;
+import io.rollcall.entra.domain.internal.notice.RunNews;
+import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.internal.run.ApplyStep;
 import io.rollcall.entra.domain.internal.run.Bases;
 import io.rollcall.entra.domain.internal.run.CloseStep;
@@ -43,11 +48,15 @@ public final class Engine {
         NoSecrets secrets = new NoSecrets();
         Directories directories =
                 new Directories(work, tables.connections, secrets, new AppCredentials(secrets), providers);
+        PurgedPeople purged = new PurgedPeople(tables.purged, new PurgeKeys(work, secrets, tables.purged));
+        Notifier notifier = new Notifier(tables.settings, tables.notices, tables.news);
+        RunNews news =
+                new RunNews(tables.runs, tables.guards, tables.news, contacts, new Access(tables.flags), notifier);
         BatchDecider decider = new BatchDecider(
                 contacts,
                 tables.decisions,
                 tables.staged,
-                new Neighbourhood(contacts, tables.decisions, tables.staged, clock),
+                new Neighbourhood(contacts, tables.decisions, tables.staged, purged, clock),
                 new WorldPhoneNumbers(),
                 new LinearPatterns(),
                 tables.ids);
@@ -59,8 +68,18 @@ public final class Engine {
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, tables.settings, clock);
         steps = new RunDriver(
                 new OpenStep(work, gate, tables.runs, tables.managed, tables.mappings, tables.clients, tables.ids, clock),
-                new DiscoverStep(work, gate, tables.runs, directories, tables.managed, tables.notices, clock),
-                new ReadStep(work, gate, directories, tables.managed, identities, tables.runs, groups, confirm, clock),
+                new DiscoverStep(work, gate, tables.runs, directories, tables.managed, notifier, clock),
+                new ReadStep(
+                        work,
+                        gate,
+                        directories,
+                        tables.managed,
+                        identities,
+                        tables.runs,
+                        groups,
+                        purged,
+                        confirm,
+                        clock),
                 new DecideStep(parts, sweep),
                 new JudgeStep(work, gate, tables.runs, tables.guards, tables.settings, clock),
                 new ConcludeStep(work, parts, sweep, tables.guards, tables.staged),
@@ -74,6 +93,6 @@ public final class Engine {
                         tables.undos,
                         new Undoing(tables.undos, tables.runs, contacts, tables.ids),
                         clock),
-                new CloseStep(work, gate, tables.runs, clock));
+                new CloseStep(work, gate, tables.runs, news, clock));
     }
 }

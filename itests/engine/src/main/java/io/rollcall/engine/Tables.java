@@ -9,6 +9,9 @@ import io.rollcall.entra.persistence.internal.guard.StagedChanges;
 import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
 import io.rollcall.entra.persistence.internal.mapping.TenantTies;
+import io.rollcall.entra.persistence.internal.notice.RunNewsRows;
+import io.rollcall.entra.persistence.internal.pin.PinRows;
+import io.rollcall.entra.persistence.internal.privacy.PurgedHashRows;
 import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import io.rollcall.entra.persistence.internal.run.SyncRuns;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
@@ -59,6 +62,9 @@ public final class Tables {
     public final TenantTies ties;
     public final HeldMappings holds;
     public final Undos undos;
+    public final PinRows pins;
+    public final PurgedHashRows purged;
+    public final RunNewsRows news;
 
     public Tables(Jdbc jdbc, UnitOfWork work, Ids ids) {
         this.jdbc = jdbc;
@@ -89,5 +95,8 @@ public final class Tables {
         ties = new TenantTies(database);
         holds = new HeldMappings(database);
         undos = new Undos(database);
+        pins = new PinRows(database);
+        purged = new PurgedHashRows(database);
+        news = new RunNewsRows(database);
     }
 }

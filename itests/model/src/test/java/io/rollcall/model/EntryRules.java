@@ -127,7 +127,7 @@ final class EntryRules {
         Violation.when(
                 !told.overwritten().contains(RULES.get(field.field())),
                 "a field was overwritten although its rule is off");
-        world.pins().refuse(entry.contactId().orElseThrow(), RULES.get(field.field()));
+        unpinned(entry, Optional.ofNullable(RULES.get(field.field())));
         if (field.field().equals("email")) {
             String email = field.after().orElseThrow();
             address(entry, seen, email);
@@ -150,6 +150,12 @@ final class EntryRules {
         }
     }
 
+    private void unpinned(JournalEntry entry, Optional<Field> field) {
+        Violation.when(
+                world.pins().holds(entry.contactId().orElseThrow(), field, entry.id(), world.rig.clock.instant()),
+                "something pinned was changed");
+    }
+
     private void address(JournalEntry entry, Seen seen, String email) {
         Violation.when(Seen.tombstone(email), "a tombstone was written as an address");
         Violation.when(!seen.addresses().contains(Card.key(email)), "an address that the identity has not");
@@ -158,7 +164,7 @@ final class EntryRules {
 
     private void inactivated(JournalEntry entry, Seen seen, Card card) {
         Violation.when(card.keyPerson(), "a key person was inactivated");
-        world.pins().refuse(entry.contactId().orElseThrow());
+        unpinned(entry, Optional.empty());
         Violation.when(
                 told.settings().stream()
                         .allMatch(each -> Reference.flapping(seen, each.damping(), world.rig.clock.instant())),
@@ -205,7 +211,7 @@ final class EntryRules {
 
     private void reactivated(JournalEntry entry, Seen seen, boolean matched) {
         ContactId contact = entry.contactId().orElseThrow();
-        world.pins().refuse(contact);
+        unpinned(entry, Optional.empty());
         Ledger.By by = world.ledger.inactivatedBy(contact);
         Violation.when(
                 by != Ledger.By.ROLLCALL && !(matched && by == Ledger.By.UNDO),

@@ -57,6 +57,11 @@ final class Meddled implements Contacts, AutoCloseable {
         return contacts.edit(tenant, edits);
     }
 
+    @Override
+    public void redact(TenantId tenant, Collection<ContactId> ids) {
+        contacts.redact(tenant, ids);
+    }
+
     private void elsewhere(Runnable deed) {
         try {
             person.submit(deed).get();

@@ -45,7 +45,7 @@ final class Play {
     }
 
     Run start(RunKind kind, Optional<ClientId> client, RunInput input) {
-        return world.rig.runDesk.start(world.ann, new StartRun(kind, client, input, Optional.empty()));
+        return world.rig.desks.runs.start(world.ann, new StartRun(kind, client, input, Optional.empty()));
     }
 
     Told run(Draw draw, Perilous perils, Supplier<Run> starting) {
@@ -120,11 +120,11 @@ final class Play {
     }
 
     ApprovalDesk approvals() {
-        return world.rig.approvals;
+        return world.rig.desks.approvals;
     }
 
     List<HeldSet> held() {
-        return world.rig.approvals.held(world.ann);
+        return world.rig.desks.approvals.held(world.ann);
     }
 
     private Set<UUID> live() {

@@ -140,7 +140,7 @@ final class StateRules {
         Card card = Optional.ofNullable(world.ledger.cards.get(contact)).orElseThrow();
         if (!card.standing()
                 || !Optional.of(card.client()).equals(part.client())
-                || world.pins().whole.contains(contact)) {
+                || world.pins().holds(contact, Optional.empty(), told.end(), world.rig.clock.instant())) {
             return;
         }
         boolean here = seen.live() && Reference.inScope(seen, verified, settings);

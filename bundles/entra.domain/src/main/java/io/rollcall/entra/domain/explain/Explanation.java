@@ -59,9 +59,9 @@ public record Explanation(
      */
     public record Guarding(Set<GuardedKind> kinds, boolean held, boolean flapping, Optional<Bucket> lastCounted) {}
 
-    /** One entry of the journal. */
+    /** One entry of the journal; a purge is no run. */
     public record Past(
-            UUID runId,
+            Optional<UUID> runId,
             Instant at,
             String action,
             String rule,

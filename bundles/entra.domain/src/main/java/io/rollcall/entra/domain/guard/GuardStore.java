@@ -25,8 +25,12 @@ public interface GuardStore {
     /** What tripped in a managed tenant; empty before the run was judged. */
     Optional<Set<GuardedKind>> tripped(TenantId tenant, UUID runId, UUID entraTenantId);
 
-    /** What the run holds becomes the managed tenant's held set, in place of an earlier one; nothing held: it has none. */
-    void replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at);
+    /**
+     * What the run holds becomes the managed tenant's held set, in place of an earlier one; nothing held: it has none.
+     *
+     * @return the kinds that are held
+     */
+    Set<GuardedKind> replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at);
 
     /** All held sets, ordered by their managed tenant's name. */
     List<HeldSet> held(TenantId tenant);

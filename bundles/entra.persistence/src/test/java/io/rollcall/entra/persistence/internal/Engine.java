@@ -5,6 +5,8 @@ import io.rollcall.entra.domain.internal.mapping.CreatedContacts;
 import io.rollcall.entra.domain.internal.mapping.MappingDesk;
 import io.rollcall.entra.domain.internal.mapping.RemapDesk;
 import io.rollcall.entra.domain.internal.mapping.RemapPlans;
+import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.internal.review.ResolutionDesk;
 import io.rollcall.entra.domain.internal.review.ReviewCases;
 import io.rollcall.entra.domain.internal.run.PersonalRuns;
@@ -25,6 +27,7 @@ import io.rollcall.entra.persistence.internal.connection.PartnerConnections;
 import io.rollcall.entra.persistence.internal.guard.StagedChanges;
 import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
 import io.rollcall.entra.persistence.internal.mapping.TenantTies;
+import io.rollcall.entra.persistence.internal.privacy.PurgedHashRows;
 import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import io.rollcall.entra.persistence.internal.run.SyncRuns;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
@@ -62,6 +65,8 @@ public final class Engine {
     public final ReconciliationQueue queue;
     public final ResolutionDesk desk;
     public final Remaps remaps;
+    public final PurgeKeys purgeKeys;
+    public final PurgedPeople purged;
 
     public Engine(TestDatabase db) {
         this.db = db;
@@ -69,12 +74,15 @@ public final class Engine {
         runs = new SyncRuns(db.entra);
         settings = new SyncSettingsRow(db.entra);
         queue = new ReconciliationQueue(db.entra);
+        PurgedHashRows hashes = new PurgedHashRows(db.entra);
+        purgeKeys = new PurgeKeys(db.counted, new Memory(), hashes);
+        purged = new PurgedPeople(hashes, purgeKeys);
         StagedChanges staged = new StagedChanges(db.entra);
         decider = new BatchDecider(
                 db.contacts,
                 decisions,
                 staged,
-                new Neighbourhood(db.contacts, decisions, staged, clock),
+                new Neighbourhood(db.contacts, decisions, staged, purged, clock),
                 NUMBERS,
                 NONE,
                 TestDatabase.IDS);
@@ -86,7 +94,7 @@ public final class Engine {
                 queue,
                 new ReviewCases(queue, db.contacts),
                 db.contacts,
-                new Rulings(db.contacts, decisions, settings, NUMBERS, TestDatabase.IDS, clock),
+                new Rulings(db.contacts, decisions, settings, purged, NUMBERS, TestDatabase.IDS, clock),
                 personal,
                 clock);
         remaps = remaps(access, personal);

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class TestDatabase implements AutoCloseable {
     public static final TimeOrderedIds IDS = new TimeOrderedIds();
 
-    private static final SchemaReady READY = new SchemaReady() {};
+    public static final SchemaReady READY = new SchemaReady() {};
 
     private final DatabaseLogin login = Server.newDatabase();
     private final ApplicationPool pool;

@@ -5,12 +5,18 @@ import io.rollcall.entra.rest.internal.explain.ExplainResource;
 import io.rollcall.entra.rest.internal.explain.IdentitiesResource;
 import io.rollcall.entra.rest.internal.mapping.MappingsResource;
 import io.rollcall.entra.rest.internal.mapping.RemapsResource;
+import io.rollcall.entra.rest.internal.notice.NoticesResource;
+import io.rollcall.entra.rest.internal.pin.PinsResource;
+import io.rollcall.entra.rest.internal.privacy.PurgesResource;
 import io.rollcall.entra.rest.internal.review.ReviewResource;
 import io.rollcall.entra.rest.internal.run.ApprovalResource;
+import io.rollcall.entra.rest.internal.run.HeldSetResource;
 import io.rollcall.entra.rest.internal.run.RunsResource;
 import io.rollcall.entra.rest.internal.run.SyncResource;
 import io.rollcall.entra.rest.internal.settings.SettingsResource;
 import io.rollcall.entra.rest.internal.tenants.TenantsResource;
+import io.rollcall.entra.rest.internal.undo.ReleaseResource;
+import io.rollcall.entra.rest.internal.undo.UndoResource;
 import io.rollcall.host.features.FeatureReady;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -41,11 +47,33 @@ public final class EntraApplication extends Application {
             @Reference SyncResource sync,
             @Reference RunsResource runs,
             @Reference ApprovalResource approvals,
+            @Reference HeldSetResource heldSets,
             @Reference ReviewResource review,
+            @Reference UndoResource undo,
+            @Reference ReleaseResource release,
             @Reference ExplainResource explain,
-            @Reference IdentitiesResource identities) {
+            @Reference IdentitiesResource identities,
+            @Reference PinsResource pins,
+            @Reference PurgesResource purges,
+            @Reference NoticesResource notices) {
         resources = Set.of(
-                connection, tenants, mappings, remaps, settings, sync, runs, approvals, review, explain, identities);
+                connection,
+                tenants,
+                mappings,
+                remaps,
+                settings,
+                sync,
+                runs,
+                approvals,
+                heldSets,
+                review,
+                undo,
+                release,
+                explain,
+                identities,
+                pins,
+                purges,
+                notices);
     }
 
     @Override

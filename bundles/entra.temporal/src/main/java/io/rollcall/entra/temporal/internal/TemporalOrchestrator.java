@@ -1,12 +1,14 @@
 package io.rollcall.entra.temporal.internal;
 
 import io.grpc.StatusRuntimeException;
+import io.rollcall.entra.domain.care.Housekeeping;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunOrchestrator;
 import io.rollcall.entra.domain.run.RunRecovery;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.temporal.internal.run.RunQueue;
 import io.rollcall.entra.temporal.internal.step.DomainSteps;
+import io.rollcall.entra.temporal.internal.worker.Housework;
 import io.rollcall.entra.temporal.internal.worker.Reconciler;
 import io.rollcall.entra.temporal.internal.worker.RunStarter;
 import io.rollcall.entra.temporal.internal.worker.Upkeep;
@@ -54,6 +56,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
     private final Workers workers;
     private final RunStarter starter;
     private final Upkeep upkeep;
+    private final Housework housework;
 
     // Dynamic, as these may be swapped while workflows run: a step that meets the gap is tried again.
     @Reference(
@@ -67,6 +70,12 @@ public final class TemporalOrchestrator implements RunOrchestrator {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable RunRecovery recovery;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Housekeeping housekeeping;
 
     @Activate
     public TemporalOrchestrator(
@@ -82,6 +91,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
         workers = new Workers(client, sizes, activities);
         starter = new RunStarter(client, config.window());
         upkeep = new Upkeep(workers, new Reconciler(starter), () -> Optional.ofNullable(recovery));
+        housework = new Housework(() -> Optional.ofNullable(housekeeping), Housework.REGULARLY);
     }
 
     private static WorkflowClient client(WorkflowServiceStubs stubs, String namespace) {
@@ -96,6 +106,7 @@ public final class TemporalOrchestrator implements RunOrchestrator {
 
     @Deactivate
     void deactivate() {
+        housework.close();
         upkeep.close();
         workers.close();
         activities.close();

@@ -16,10 +16,11 @@ import org.osgi.framework.launch.Framework;
 
 /** A framework with Declarative Services, Temporal and our bundle; the domain is the test's own class path. */
 final class Osgi extends ExternalResource {
-    private static final String DOMAIN = Stream.of("entra.domain.run", "entra.domain.directory", "host.api.caller")
+    private static final String DOMAIN = Stream.of("entra.domain.care", "entra.domain.run", "entra.domain.directory")
             .map(name -> "io.rollcall." + name + ";version=1.0")
             .collect(Collectors.joining(","));
-    private static final String HOST = "io.rollcall.host.api.problem;version=1.0,io.rollcall.host.api.work;version=1.0";
+    private static final String HOST =
+            "io.rollcall.host.api.caller;version=1.1,io.rollcall.host.api.problem;version=1.0,io.rollcall.host.api.work;version=1.0";
     private static final String LOGGING = "org.slf4j;version=2.0,org.slf4j;version=1.7.36";
 
     private final TemporaryFolder storage = new TemporaryFolder();

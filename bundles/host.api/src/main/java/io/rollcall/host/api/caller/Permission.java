@@ -9,6 +9,9 @@ public record Permission(String key) {
     public static final Permission CLIENT_UPDATE = new Permission("client.update");
     public static final Permission CONTACT_READ = new Permission("contact.read");
     public static final Permission CONTACT_UPDATE = new Permission("contact.update");
+    /** Redacts people for good. */
+    public static final Permission CONTACT_PURGE = new Permission("contact.purge");
+
     public static final Permission USER_MANAGE = new Permission("user.manage");
 
     @Override

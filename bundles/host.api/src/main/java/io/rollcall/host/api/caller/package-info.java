@@ -1,5 +1,5 @@
 /** Who asks: an MSP's person, a run acting for one, or a platform operator; and what they may do. */
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.rollcall.host.api.caller;
 

@@ -12,6 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Contacts {
+    /** The name of a contact that was redacted. */
+    String REDACTED = "Purged";
+
     /** The contacts with these ids; ids that do not exist are left out. Merged and deleted ones are included, marked. */
     List<Contact> byIds(TenantId tenant, Collection<ContactId> ids);
 
@@ -26,4 +29,10 @@ public interface Contacts {
 
     /** @return the ids of those whose version had moved: nothing of them was written */
     Set<ContactId> edit(TenantId tenant, List<ContactEdit> edits);
+
+    /**
+     * Takes everything personal out of these contacts, for good: the name becomes {@link #REDACTED}, addresses, phones
+     * and role go, the contact becomes inactive and deleted. Redacting again changes nothing.
+     */
+    void redact(TenantId tenant, Collection<ContactId> ids);
 }

@@ -1,5 +1,5 @@
 /** The people at the MSP's clients: bulk look-ups and writes for plug-ins. */
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.rollcall.host.api.contacts;
 

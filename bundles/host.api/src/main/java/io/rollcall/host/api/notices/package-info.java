@@ -1,5 +1,5 @@
 /** Sentences for administrators about things that happened without them. */
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.rollcall.host.api.notices;
 

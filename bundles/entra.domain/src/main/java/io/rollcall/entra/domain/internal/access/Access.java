@@ -33,6 +33,11 @@ public final class Access {
         return admit(caller, Permission.SETTINGS_UPDATE, alsoFlags);
     }
 
+    /** Somebody who may take people out for good. */
+    public Caller.Person purger(Caller caller) {
+        return admit(caller, Permission.CONTACT_PURGE);
+    }
+
     /** A further permission of somebody who was admitted. */
     public void require(Caller.Person person, Permission permission) {
         if (!person.may(permission)) {

@@ -1,5 +1,6 @@
 package io.rollcall.entra.domain.internal.run;
 
+import io.rollcall.entra.domain.internal.notice.RunNews;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
@@ -22,14 +23,20 @@ public final class CloseStep {
     private final UnitOfWork work;
     private final RunGate gate;
     private final RunStore runs;
+    private final RunNews news;
     private final Clock clock;
 
     @Activate
     public CloseStep(
-            @Reference UnitOfWork work, @Reference RunGate gate, @Reference RunStore runs, @Reference Clock clock) {
+            @Reference UnitOfWork work,
+            @Reference RunGate gate,
+            @Reference RunStore runs,
+            @Reference RunNews news,
+            @Reference Clock clock) {
         this.work = work;
         this.gate = gate;
         this.runs = runs;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -49,6 +56,7 @@ public final class CloseStep {
                     .filter(part -> part.status().open())
                     .forEach(part -> closePart(caller, part.entraTenantId(), openPartEnds(ending), ending.asFailure()));
             runs.close(caller.tenant(), caller.runId(), ending.status(), ending.reason(), clock.instant());
+            news.tell(caller.tenant(), caller.runId());
             return ending.status();
         });
     }

@@ -4,16 +4,19 @@ import io.rollcall.entra.domain.directory.Cursor;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.TenantPage;
 import io.rollcall.entra.domain.internal.connection.Directories;
+import io.rollcall.entra.domain.internal.notice.News;
+import io.rollcall.entra.domain.internal.notice.Notifier;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunSteps.Pulse;
 import io.rollcall.entra.domain.run.RunStore;
+import io.rollcall.entra.domain.settings.NoticeKind;
 import io.rollcall.entra.domain.tenants.ManagedTenant;
 import io.rollcall.entra.domain.tenants.ManagedTenantStore;
 import io.rollcall.host.api.caller.Caller;
-import io.rollcall.host.api.notices.Notices;
 import io.rollcall.host.api.work.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +30,7 @@ public final class DiscoverStep {
     private final RunStore runs;
     private final Directories directories;
     private final ManagedTenantStore tenants;
-    private final Notices notices;
+    private final Notifier notifier;
     private final Clock clock;
 
     @Activate
@@ -37,14 +40,14 @@ public final class DiscoverStep {
             @Reference RunStore runs,
             @Reference Directories directories,
             @Reference ManagedTenantStore tenants,
-            @Reference Notices notices,
+            @Reference Notifier notifier,
             @Reference Clock clock) {
         this.work = work;
         this.gate = gate;
         this.runs = runs;
         this.directories = directories;
         this.tenants = tenants;
-        this.notices = notices;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -82,12 +85,17 @@ public final class DiscoverStep {
                     "The list of managed tenants came back empty: nothing was concluded from it. Check the connection.");
         }
         boolean first = isFirst(run);
-        tenants.markLost(run.tenant(), run.runId(), clock.instant())
-                .forEach(lost -> tell(
-                        run, "tenant_lost", lost, "is no longer among the managed tenants: check the relationship."));
+        tell(
+                run,
+                NoticeKind.TENANT_LOST,
+                tenants.markLost(run.tenant(), run.runId(), clock.instant()),
+                "is no longer among the managed tenants: check the relationship.");
         if (!first) {
-            tenants.newIn(run.tenant(), run.runId())
-                    .forEach(fresh -> tell(run, "tenant_new", fresh, "is a new managed tenant: map it to a client."));
+            tell(
+                    run,
+                    NoticeKind.TENANT_NEW,
+                    tenants.newIn(run.tenant(), run.runId()),
+                    "is a new managed tenant: map it to a client.");
         }
     }
 
@@ -99,11 +107,14 @@ public final class DiscoverStep {
                 .isEmpty();
     }
 
-    private void tell(Caller.System run, String kind, ManagedTenant about, String what) {
-        notices.raise(
+    private void tell(Caller.System run, NoticeKind kind, List<ManagedTenant> about, String what) {
+        notifier.tell(
                 run.tenant(),
-                kind,
-                about.found().entraTenantId().toString(),
-                about.found().name() + " " + what);
+                about.stream()
+                        .map(tenant -> News.of(
+                                kind,
+                                tenant.found().entraTenantId(),
+                                tenant.found().name() + " " + what))
+                        .toList());
     }
 }

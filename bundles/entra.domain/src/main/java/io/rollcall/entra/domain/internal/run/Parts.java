@@ -128,7 +128,8 @@ public final class Parts {
         });
     }
 
-    void finish(PartWork part, Set<GuardedKind> held) {
+    /** @param shown what a preflight shows as held; any other run holds what it staged so */
+    void finish(PartWork part, Set<GuardedKind> shown) {
         work.runInTenant(part.tenant(), () -> {
             gate.check(part.caller());
             Counters standing = decisions.standing(part.tenant(), part.run().id(), part.entraTenantId());
@@ -136,9 +137,9 @@ public final class Parts {
             if (part.run().kind().syncs()) {
                 decisions.finished(part.tenant(), part.entraTenantId(), eligible, clock.instant());
             }
-            if (part.run().kind() != RunKind.PREFLIGHT) {
-                guards.replaceHeld(part.tenant(), part.run().id(), part.entraTenantId(), clock.instant());
-            }
+            Set<GuardedKind> held = part.run().kind() == RunKind.PREFLIGHT
+                    ? shown
+                    : guards.replaceHeld(part.tenant(), part.run().id(), part.entraTenantId(), clock.instant());
             close(part, standing, Optional.of(eligible), held);
         });
     }

@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.directory.Cursor;
 import io.rollcall.entra.domain.directory.DirectoryFailure;
 import io.rollcall.entra.domain.directory.UserPage;
 import io.rollcall.entra.domain.internal.connection.Directories;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunSteps.Pulse;
 import io.rollcall.entra.domain.run.RunStore;
@@ -35,6 +36,7 @@ public final class ReadStep {
     private final IdentityStore identities;
     private final RunStore runs;
     private final GroupStep groups;
+    private final PurgedPeople purged;
     private final ConfirmStep confirm;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class ReadStep {
             @Reference IdentityStore identities,
             @Reference RunStore runs,
             @Reference GroupStep groups,
+            @Reference PurgedPeople purged,
             @Reference ConfirmStep confirm,
             @Reference Clock clock) {
         this.work = work;
@@ -56,6 +59,7 @@ public final class ReadStep {
         this.identities = identities;
         this.runs = runs;
         this.groups = groups;
+        this.purged = purged;
         this.confirm = confirm;
         this.clock = clock;
     }
@@ -133,7 +137,12 @@ public final class ReadStep {
 
     private void store(Caller.System run, UUID entraTenantId, UserPage page, long rows) {
         inGate(run, () -> {
-            identities.merge(run.tenant(), entraTenantId, run.runId(), page, clock.instant());
+            identities.merge(
+                    run.tenant(),
+                    entraTenantId,
+                    run.runId(),
+                    purged.withoutTheirs(run.tenant(), page),
+                    clock.instant());
             if (page.last()) {
                 identities.complete(run.tenant(), entraTenantId, run.runId(), page.resume(), clock.instant());
             }

@@ -1,5 +1,6 @@
 package io.rollcall.entra.domain.internal.run;
 
+import io.rollcall.entra.domain.internal.notice.RunNews;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunRecovery;
@@ -20,12 +21,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class Recovery implements RunRecovery {
     private final UnitOfWork work;
     private final RunStore runs;
+    private final RunNews news;
     private final Clock clock;
 
     @Activate
-    public Recovery(@Reference UnitOfWork work, @Reference RunStore runs, @Reference Clock clock) {
+    public Recovery(
+            @Reference UnitOfWork work, @Reference RunStore runs, @Reference RunNews news, @Reference Clock clock) {
         this.work = work;
         this.runs = runs;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -69,5 +73,6 @@ public final class Recovery implements RunRecovery {
                                 Optional.empty()),
                         clock.instant()));
         runs.close(run.tenant(), run.runId(), RunStatus.INTERRUPTED, Optional.of(reason), clock.instant());
+        news.tell(run.tenant(), run.runId());
     }
 }

@@ -1,9 +1,11 @@
 package io.rollcall.entra.domain.internal.sync;
 
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.DecisionStore;
+import io.rollcall.entra.domain.sync.Identity;
 import io.rollcall.entra.domain.sync.KnownIdentity;
 import io.rollcall.entra.domain.sync.LinkState;
 import io.rollcall.entra.domain.sync.MappedTenant;
@@ -36,6 +38,7 @@ public final class Neighbourhood {
     private final Contacts contacts;
     private final DecisionStore store;
     private final StagedStore staged;
+    private final PurgedPeople purged;
     private final Clock clock;
 
     @Activate
@@ -43,10 +46,12 @@ public final class Neighbourhood {
             @Reference Contacts contacts,
             @Reference DecisionStore store,
             @Reference StagedStore staged,
+            @Reference PurgedPeople purged,
             @Reference Clock clock) {
         this.contacts = contacts;
         this.store = store;
         this.staged = staged;
+        this.purged = purged;
         this.clock = clock;
     }
 
@@ -91,7 +96,8 @@ public final class Neighbourhood {
                 candidates,
                 ours.isEmpty() ? List.of() : store.linksOf(tenant, mapped, ours),
                 touched.isEmpty() ? Map.of() : store.pins(tenant, touched, clock.instant()),
-                undone(tenant, mapped, candidates));
+                undone(tenant, mapped, candidates),
+                purged.among(tenant, () -> newcomers(mapped, settings, batch)));
         preflight.filter(run -> !ours.isEmpty()).ifPresent(run -> staged.given(tenant, run, ours, List.of())
                 .linked()
                 .forEach(around::take));
@@ -137,6 +143,18 @@ public final class Neighbourhood {
                 .map(Contact::id)
                 .distinct()
                 .toList();
+    }
+
+    /** Those without a contact, with the addresses by which they could get one. */
+    private static Map<UUID, Set<String>> newcomers(
+            MappedTenant mapped, SyncSettings settings, List<KnownIdentity> batch) {
+        return batch.stream()
+                .filter(known -> known.link().isEmpty())
+                .map(KnownIdentity::identity)
+                .collect(Collectors.toMap(
+                        Identity::objectId, identity -> SyncDecider.addresses(identity, mapped, settings)
+                                .usable()
+                                .keySet()));
     }
 
     private Set<ContactId> undone(TenantId tenant, MappedTenant mapped, List<Contact> candidates) {

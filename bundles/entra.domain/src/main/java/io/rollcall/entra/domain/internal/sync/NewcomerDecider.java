@@ -53,7 +53,8 @@ final class NewcomerDecider {
     }
 
     private Optional<String> excluded(KnownIdentity known, Addresses addresses) {
-        return scope.exclusion(known.identity(), addresses)
+        return when(around.purged(known.identity().objectId()), "purged")
+                .or(() -> scope.exclusion(known.identity(), addresses))
                 .or(() -> when(known.identity().presence() == Identity.Presence.MISSING, "missing"))
                 .or(() -> when(known.past().keptOut(), "undone"))
                 .or(() -> when(unchangedSinceDeleted(known, addresses), "contact_deleted"));

@@ -172,7 +172,13 @@ final class Resolver {
         return new LinkChange(link.linkId(), link.inactivated(), Optional.of(End.because(reason)));
     }
 
-    private static void requireThere(KnownIdentity known) {
+    private void requireThere(KnownIdentity known) {
+        if (around.purged(known.identity().objectId())) {
+            throw new Problem.RuleRefused(
+                            "Somebody with this account or address was purged and is never made a contact again: dismiss"
+                                    + " it.")
+                    .refuse();
+        }
         if (known.identity().presence() == Identity.Presence.DELETED) {
             throw new Problem.RuleRefused("It was deleted from the directory meanwhile: dismiss it.").refuse();
         }

@@ -1,9 +1,11 @@
 package io.rollcall.entra.domain.internal.sync;
 
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.review.Answer;
 import io.rollcall.entra.domain.review.ReviewItem;
 import io.rollcall.entra.domain.review.ReviewState;
 import io.rollcall.entra.domain.settings.SettingsStore;
+import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.entra.domain.sync.DecisionStore;
@@ -45,6 +47,7 @@ public final class Rulings {
     private final Contacts contacts;
     private final DecisionStore store;
     private final SettingsStore settings;
+    private final PurgedPeople purged;
     private final PhoneNumbers numbers;
     private final Ids ids;
     private final Clock clock;
@@ -54,12 +57,14 @@ public final class Rulings {
             @Reference Contacts contacts,
             @Reference DecisionStore store,
             @Reference SettingsStore settings,
+            @Reference PurgedPeople purged,
             @Reference PhoneNumbers numbers,
             @Reference Ids ids,
             @Reference Clock clock) {
         this.contacts = contacts;
         this.store = store;
         this.settings = settings;
+        this.purged = purged;
         this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
@@ -68,8 +73,10 @@ public final class Rulings {
     /** Writes nothing. */
     public List<Ruling> rule(TenantId tenant, List<ReviewItem> items, Answer answer) {
         Map<UUID, MappedTenant> mapped = mapped(tenant, items);
-        Surroundings around = around(tenant, mapped.values(), asked(items, answer));
-        Resolver resolver = new Resolver(settings.get(tenant), numbers, ids, around);
+        SyncSettings chosen = settings.get(tenant);
+        Set<UUID> gone = purged.among(tenant, () -> people(items, mapped, chosen));
+        Surroundings around = around(tenant, mapped.values(), asked(items, answer), gone);
+        Resolver resolver = new Resolver(chosen, numbers, ids, around);
         return items.stream()
                 .map(item -> rule(resolver, item, Optional.ofNullable(mapped.get(item.entraTenantId())), answer))
                 .toList();
@@ -145,16 +152,30 @@ public final class Rulings {
                 : List.of();
     }
 
+    /** With the addresses by which they could have been purged. */
+    private static Map<UUID, Set<String>> people(
+            List<ReviewItem> items, Map<UUID, MappedTenant> mapped, SyncSettings settings) {
+        return items.stream()
+                .filter(item -> mapped.containsKey(item.entraTenantId()))
+                .collect(Collectors.toMap(
+                        item -> item.identity().objectId(),
+                        item -> SyncDecider.addresses(item.identity(), mapped.get(item.entraTenantId()), settings)
+                                .usable()
+                                .keySet(),
+                        (one, same) -> one));
+    }
+
     /** Which mapping the links are read for does not matter here: a person decides whether a contact is given away. */
-    private Surroundings around(TenantId tenant, Collection<MappedTenant> mapped, List<ContactId> asked) {
+    private Surroundings around(
+            TenantId tenant, Collection<MappedTenant> mapped, List<ContactId> asked, Set<UUID> gone) {
         Instant now = clock.instant();
         if (asked.isEmpty() || mapped.isEmpty()) {
-            return new Surroundings(now, List.of(), List.of(), List.of(), Map.of(), Set.of());
+            return new Surroundings(now, List.of(), List.of(), List.of(), Map.of(), Set.of(), gone);
         }
         List<Contact> found = contacts.byIds(tenant, asked);
         List<LinkState> links = store.linksOf(tenant, mapped.iterator().next(), asked);
         Map<ContactId, Pins> pins = store.pins(tenant, asked, now);
-        return new Surroundings(now, found, found, links, pins, store.undone(tenant, asked));
+        return new Surroundings(now, found, found, links, pins, store.undone(tenant, asked), gone);
     }
 
     private BatchWrites writes(BatchOutcome outcome, List<Ruling> rulings) {

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** The contacts, links and pins around one batch, and which contacts this batch has already given away. */
+/**
+ * The contacts, links and pins around one batch, who of it was purged, and which contacts it has already given away.
+ */
 final class Surroundings {
     private final Instant now;
     private final Map<ContactId, Contact> byId = new HashMap<>();
@@ -23,19 +26,25 @@ final class Surroundings {
     private final Map<ContactId, LinkState> linkOf = new HashMap<>();
     private final Map<ContactId, Pins> pins;
     private final Set<ContactId> undone;
+    private final Set<UUID> purged;
     private final Set<ContactId> taken = new HashSet<>();
 
-    /** @param undone inactive contacts that an undo made so */
+    /**
+     * @param undone inactive contacts that an undo made so
+     * @param purged identities that must not become contacts again
+     */
     Surroundings(
             Instant now,
             Collection<Contact> linked,
             Collection<Contact> candidates,
             Collection<LinkState> links,
             Map<ContactId, Pins> pins,
-            Set<ContactId> undone) {
+            Set<ContactId> undone,
+            Set<UUID> purged) {
         this.now = now;
         this.pins = pins;
         this.undone = undone;
+        this.purged = purged;
         linked.forEach(contact -> byId.put(contact.id(), contact));
         candidates.forEach(this::index);
         links.forEach(link -> linkOf.put(link.contactId(), link));
@@ -80,6 +89,11 @@ final class Surroundings {
 
     boolean undone(ContactId contact) {
         return undone.contains(contact);
+    }
+
+    /** Somebody of this object id, or with one of this identity's addresses, was purged. */
+    boolean purged(UUID objectId) {
+        return purged.contains(objectId);
     }
 
     /** True once for each contact in this batch. */

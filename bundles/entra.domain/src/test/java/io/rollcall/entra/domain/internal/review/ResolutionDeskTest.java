@@ -26,6 +26,7 @@ import io.rollcall.host.api.contacts.Contact;
 import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.problem.Problem;
 import io.rollcall.host.api.problem.Refused;
+import io.rollcall.host.api.secrets.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -235,6 +236,24 @@ public class ResolutionDeskTest {
         }
         bench.flags.remove(EntraFlags.AMBIGUOUS_QUEUE);
         assertTrue(refusal(item, new Answer.New()) instanceof Problem.FeatureDisabled);
+        assertEquals(List.of(), bench.created);
+    }
+
+    @Test
+    public void whoever_was_purged_is_not_made_a_contact_but_can_be_dismissed() {
+        Contact one = bench.contact(ReviewBench.CLIENT, "one");
+        ReviewItem item = bench.item("ann", one);
+        bench.secrets.write(ReviewBench.MSP, "entra_purge_key", new Secret("key"), "care");
+        bench.hashes.everybody = true;
+
+        for (Answer answer : List.of(new Answer.New(), existing(one), new Answer.OnlyCandidate())) {
+            Problem refused = refusal(item, answer);
+            assertTrue(refused.sentence(), refused instanceof Problem.RuleRefused);
+            assertTrue(refused.sentence(), refused.sentence().contains("was purged"));
+        }
+        assertEquals(List.of(), bench.created);
+
+        bench.desk.resolve(ann, item.id(), new Answer.Dismiss("Purged."));
         assertEquals(List.of(), bench.created);
     }
 

@@ -3,8 +3,12 @@ package io.rollcall.entra.domain.internal.review;
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.internal.fakes.FakeClock;
+import io.rollcall.entra.domain.internal.fakes.FakeHashes;
+import io.rollcall.entra.domain.internal.fakes.FakeSecrets;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.Partial;
+import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.internal.run.PersonalRuns;
 import io.rollcall.entra.domain.internal.sync.Rulings;
 import io.rollcall.entra.domain.review.ReviewItem;
@@ -65,6 +69,9 @@ final class ReviewBench {
     final Map<UUID, BatchWrites> writes = new LinkedHashMap<>();
 
     private final Access access = new Access((tenant, flag) -> flags.contains(flag));
+    final FakeHashes hashes = new FakeHashes(work);
+    final FakeSecrets secrets = new FakeSecrets();
+    private final PurgedPeople purged = new PurgedPeople(hashes, new PurgeKeys(work, secrets, hashes));
     private final ReviewCases cases = new ReviewCases(reviews, contactStore());
     final ReviewList list = new ReviewList(access, work, reviews, cases);
     final ResolutionDesk desk = new ResolutionDesk(
@@ -73,7 +80,14 @@ final class ReviewBench {
             reviews,
             cases,
             contactStore(),
-            new Rulings(contactStore(), decisions(), settings(), (n, c) -> Optional.empty(), UUID::randomUUID, clock),
+            new Rulings(
+                    contactStore(),
+                    decisions(),
+                    settings(),
+                    purged,
+                    (n, c) -> Optional.empty(),
+                    UUID::randomUUID,
+                    clock),
             new PersonalRuns(runStore(), UUID::randomUUID, clock),
             clock);
 

@@ -31,7 +31,7 @@ public class CloseStepTest {
             null);
 
     private final RunBench bench = new RunBench();
-    private final Recovery recovery = new Recovery(bench.work, bench.runs, bench.clock);
+    private final Recovery recovery = new Recovery(bench.work, bench.runs, bench.runNews(), bench.clock);
 
     @Test
     public void one_failing_tenant_never_stops_the_others() {

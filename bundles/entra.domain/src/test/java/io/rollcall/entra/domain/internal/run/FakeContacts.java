@@ -104,6 +104,11 @@ final class FakeContacts implements Contacts {
         return moved;
     }
 
+    @Override
+    public void redact(TenantId tenant, Collection<ContactId> ids) {
+        throw new UnsupportedOperationException();
+    }
+
     private static Contact contact(NewContact fresh) {
         return new Contact(
                 fresh.id(),

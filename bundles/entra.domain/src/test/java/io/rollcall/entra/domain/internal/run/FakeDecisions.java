@@ -268,15 +268,18 @@ final class FakeDecisions implements DecisionStore, StagedStore, GuardStore {
     }
 
     @Override
-    public void replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at) {
+    public Set<GuardedKind> replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at) {
         work.requireInside(tenant);
-        boolean holds = of(runId).values().stream()
-                .anyMatch(each -> each.entraTenantId().equals(entraTenantId) && each.bucket() == Bucket.HELD);
-        if (holds) {
-            held.put(entraTenantId, runId);
-        } else {
+        Set<GuardedKind> kinds = new HashSet<>();
+        of(runId).values().stream()
+                .filter(each -> each.entraTenantId().equals(entraTenantId) && each.bucket() == Bucket.HELD)
+                .forEach(each -> kinds.addAll(each.kinds()));
+        if (kinds.isEmpty()) {
             held.remove(entraTenantId);
+        } else {
+            held.put(entraTenantId, runId);
         }
+        return kinds;
     }
 
     @Override

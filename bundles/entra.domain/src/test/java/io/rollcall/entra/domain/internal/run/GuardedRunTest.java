@@ -153,6 +153,7 @@ public class GuardedRunTest {
         Run apply = bench.drive(desk.apply(ann, preflight.id(), Optional.empty()));
 
         assertEquals(preflight.counters(), apply.counters());
+        assertEquals(RunStatus.QUARANTINED, apply.status());
         assertEquals(13, bench.contacts.active().size());
         assertTrue(bench.contacts.active().get("a@contoso.example"));
     }

@@ -10,10 +10,15 @@ import io.rollcall.entra.domain.internal.connection.Directories;
 import io.rollcall.entra.domain.internal.connection.Providers;
 import io.rollcall.entra.domain.internal.fakes.FakeClock;
 import io.rollcall.entra.domain.internal.fakes.FakeConnections;
+import io.rollcall.entra.domain.internal.fakes.FakeHashes;
 import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.FakeSecrets;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.internal.fakes.Partial;
+import io.rollcall.entra.domain.internal.notice.Notifier;
+import io.rollcall.entra.domain.internal.notice.RunNews;
+import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
+import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
 import io.rollcall.entra.domain.internal.sync.Neighbourhood;
 import io.rollcall.entra.domain.internal.undo.Undoing;
@@ -70,6 +75,10 @@ final class RunBench {
     final FakeDecisions decisions = new FakeDecisions(work, office, runs, identities);
     final FakeContacts contacts = new FakeContacts(work);
     final FakeUndos undos = new FakeUndos(work, office, runs);
+    final FakeHashes hashes = new FakeHashes(work);
+    final FakeSecrets secrets = new FakeSecrets();
+    final PurgedPeople purged = new PurgedPeople(hashes, new PurgeKeys(work, secrets, hashes));
+    final FakeNews news = new FakeNews(work, runs);
     final FakeCloud cloud = new FakeCloud();
     final Set<String> notices = new LinkedHashSet<>();
     final Ids ids = UUID::randomUUID;
@@ -240,7 +249,6 @@ final class RunBench {
     }
 
     private RunSteps steps() {
-        FakeSecrets secrets = new FakeSecrets();
         Providers providers = new Providers();
         providers.addProvider(cloud, Map.of(ConnectionType.PROPERTY, "cipp"));
         AppCredentials apps = new AppCredentials(secrets);
@@ -253,21 +261,31 @@ final class RunBench {
                 contacts,
                 decisions,
                 decisions,
-                new Neighbourhood(contacts, decisions, decisions, clock),
+                new Neighbourhood(contacts, decisions, decisions, purged, clock),
                 (number, country) -> Optional.empty(),
                 noPatterns(),
                 ids);
         Sweep sweep = new Sweep(work, gate, bases, decisions, decider);
         return new RunDriver(
                 new OpenStep(work, gate, runs, tenants, office, office.clientStore(), ids, clock),
-                new DiscoverStep(work, gate, runs, directories, tenants, noticeStore(), clock),
-                new ReadStep(work, gate, directories, tenants, identities, runs, groups, confirm, clock),
+                new DiscoverStep(work, gate, runs, directories, tenants, notifier(), clock),
+                new ReadStep(work, gate, directories, tenants, identities, runs, groups, purged, confirm, clock),
                 new DecideStep(parts, sweep),
                 new JudgeStep(work, gate, runs, decisions, chosen, clock),
                 new ConcludeStep(work, parts, sweep, decisions, decisions),
                 new ApplyStep(work, runs, parts, sweep, decisions),
                 new UndoStep(work, gate, runs, parts, decisions, undos, new Undoing(undos, runs, contacts, ids), clock),
-                new CloseStep(work, gate, runs, clock));
+                new CloseStep(work, gate, runs, runNews(), clock));
+    }
+
+    RunNews runNews() {
+        io.rollcall.entra.domain.internal.access.Access shown =
+                new io.rollcall.entra.domain.internal.access.Access((tenant, flag) -> flags.contains(flag));
+        return new RunNews(runs, decisions, news, contacts, shown, notifier());
+    }
+
+    private Notifier notifier() {
+        return new Notifier(chosen(), noticeStore(), news);
     }
 
     private SettingsStore chosen() {

@@ -267,10 +267,41 @@ public class NewcomersTest {
                         SyncSettings.DEFAULTS,
                         List.of(fresh(person(ANN))),
                         new Surroundings(
-                                People.NOW, List.of(), List.of(inactive), List.of(), Map.of(), Set.of(inactive.id())))
+                                People.NOW,
+                                List.of(),
+                                List.of(inactive),
+                                List.of(),
+                                Map.of(),
+                                Set.of(inactive.id()),
+                                Set.of()))
                 .get(0);
         assertEquals(Bucket.REACTIVATED, undone.bucket());
         assertEquals(Optional.of(false), undone.edit().orElseThrow().inactive());
+    }
+
+    @Test
+    public void whoeverWasPurgedIsNeverMadeAContactNorAskedAboutAgain() {
+        Identity purged = person(ANN);
+        Contact holder = contact(ANN);
+        Decision decision = new SyncDecider(People.PHONES, People.PATTERNS, People.IDS)
+                .decide(
+                        People.TENANT,
+                        SyncSettings.DEFAULTS,
+                        List.of(fresh(purged)),
+                        new Surroundings(
+                                People.NOW,
+                                List.of(),
+                                List.of(holder),
+                                List.of(),
+                                Map.of(),
+                                Set.of(),
+                                Set.of(purged.objectId())))
+                .get(0);
+
+        assertEquals(Bucket.EXCLUDED, decision.bucket());
+        assertEquals("scope.purged", decision.rule());
+        assertEquals(Optional.of("purged"), decision.reason());
+        assertTrue(decision.newLink().isEmpty());
     }
 
     @Test

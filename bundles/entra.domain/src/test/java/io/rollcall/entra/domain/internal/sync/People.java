@@ -311,12 +311,12 @@ final class People {
                         TENANT,
                         settings,
                         batch,
-                        new Surroundings(NOW, contacts, contacts, List.of(links), Map.of(), Set.of()));
+                        new Surroundings(NOW, contacts, contacts, List.of(links), Map.of(), Set.of(), Set.of()));
     }
 
     static Decision pinned(SyncSettings settings, KnownIdentity known, Contact contact, Pins pins) {
         Surroundings around = new Surroundings(
-                NOW, List.of(contact), List.of(contact), List.of(), Map.of(contact.id(), pins), Set.of());
+                NOW, List.of(contact), List.of(contact), List.of(), Map.of(contact.id(), pins), Set.of(), Set.of());
         return new SyncDecider(PHONES, PATTERNS, IDS)
                 .decide(TENANT, settings, List.of(known), around)
                 .get(0);

@@ -277,7 +277,7 @@ public class ResolverTest {
     }
 
     private static Surroundings around(List<LinkState> links, Map<ContactId, Pins> pins, Contact... contacts) {
-        return new Surroundings(People.NOW, List.of(contacts), List.of(contacts), links, pins, Set.of());
+        return new Surroundings(People.NOW, List.of(contacts), List.of(contacts), links, pins, Set.of(), Set.of());
     }
 
     private static Resolver resolver(Surroundings around) {

@@ -64,6 +64,11 @@ public final class GuardRows implements GuardStore {
             select ?, ?, ?, version, ? from held where version is not null
             on conflict (tenant, entra_tenant_id) do update set run_id = excluded.run_id, version = excluded.version""";
 
+    private static final String HELD_KINDS =
+            """
+            select array_agg(distinct kind) as kinds from entra_staged_changes, unnest(kinds) as kind
+            where tenant = ? and run_id = ? and entra_tenant_id = ? and bucket = 'held'""";
+
     private static final String HELD =
             """
             select h.entra_tenant_id, t.name, h.version, h.run_id, h.since,
@@ -125,7 +130,7 @@ public final class GuardRows implements GuardStore {
     }
 
     @Override
-    public void replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at) {
+    public Set<GuardedKind> replaceHeld(TenantId tenant, UUID runId, UUID entraTenantId, Instant at) {
         database.sql(REPLACE_HELD)
                 .bind(tenant.value())
                 .bind(runId)
@@ -137,6 +142,12 @@ public final class GuardRows implements GuardStore {
                 .bind(runId)
                 .bind(at)
                 .update();
+        return database.sql(HELD_KINDS)
+                .bind(tenant.value())
+                .bind(runId)
+                .bind(entraTenantId)
+                .first(row -> StagedRow.kinds(row, "kinds"))
+                .orElse(Set.of());
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class HistoryRows implements HistoryStore {
                 .bind(objectId)
                 .bind(limit)
                 .list(row -> new Explanation.Past(
-                        Columns.uuid(row, "run_id"),
+                        Columns.uuidIfAny(row, "run_id"),
                         Sql.instant(row, "written_at").orElseThrow(),
                         row.getString("action"),
                         row.getString("rule"),

@@ -9,6 +9,7 @@ import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.entra.domain.sync.Pins;
 import io.rollcall.entra.persistence.internal.Columns;
 import io.rollcall.entra.persistence.internal.EntraDatabase;
+import io.rollcall.entra.persistence.internal.pin.PinsNow;
 import io.rollcall.entra.persistence.internal.run.CounterColumn;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.ContactId;
@@ -195,11 +196,13 @@ public final class Decisions implements DecisionStore {
 
     private final EntraDatabase database;
     private final BatchWriter writer;
+    private final PinsNow pins;
 
     @Activate
     public Decisions(@Reference EntraDatabase database) {
         this.database = database;
         this.writer = new BatchWriter(database);
+        this.pins = new PinsNow(database);
     }
 
     @Override
@@ -247,7 +250,7 @@ public final class Decisions implements DecisionStore {
 
     @Override
     public Map<ContactId, Pins> pins(TenantId tenant, Collection<ContactId> contacts, Instant now) {
-        return Map.of();
+        return pins.of(tenant, contacts, now);
     }
 
     @Override

@@ -37,7 +37,9 @@ final class LinkRows {
                     select * from entra_contact_links
                     where tenant = ? and entra_tenant_id = k.entra_tenant_id and entra_object_id = k.object_id
                       and ended_at is not null offset 0) l
-                where l.ended_run = ?)
+                where l.ended_run = ?),
+            mapped as materialized (
+                select entra_tenant_id, client_id from entra_client_tenant_mappings where tenant = ? and ended_at is null)
             select l.id, l.entra_tenant_id, l.entra_object_id, l.contact_id, l.linked_run = ? as made,
                    l.linked_run > ? as later, l.created, l.ended_at is not null as ended, l.inactivated,
                    c.deleted_at is not null as contact_deleted, c.client_id, m.client_id as mapped_to,
@@ -47,9 +49,7 @@ final class LinkRows {
             from around l
             cross join lateral (
                 select client_id, deleted_at from contacts where tenant = l.tenant and id = l.contact_id offset 0) c
-            left join lateral (
-                select client_id from entra_client_tenant_mappings
-                where tenant = l.tenant and entra_tenant_id = l.entra_tenant_id and ended_at is null offset 0) m on true
+            left join mapped m on m.entra_tenant_id = l.entra_tenant_id
             left join lateral (
                 select id, linked_run from entra_contact_links
                 where tenant = l.tenant and contact_id = l.contact_id and ended_at is null offset 0) held on true
@@ -85,6 +85,7 @@ final class LinkRows {
                 .uuids(Columns.of(people, Concerned::objectId))
                 .bind(tenant.value())
                 .bind(source)
+                .bind(tenant.value())
                 .bind(source)
                 .bind(source)
                 .bind(source)

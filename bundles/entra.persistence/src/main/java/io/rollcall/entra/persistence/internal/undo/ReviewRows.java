@@ -13,16 +13,13 @@ final class ReviewRows {
     static final String AROUND =
             """
             select q.id, q.entra_tenant_id, q.entra_object_id, q.state, q.opened_run = ? as opened,
-                   coalesce(q.closed_run = ?, false) as closed, now.id as open_one
+                   coalesce(q.closed_run = ?, false) as closed, q.open_one
             from unnest(?, ?) as k (entra_tenant_id, object_id)
             cross join lateral (
-                select * from entra_contact_reconciliation_queue
-                where tenant = ? and entra_tenant_id = k.entra_tenant_id and entra_object_id = k.object_id
-                  and (opened_run = ? or closed_run = ?) offset 0) q
-            left join lateral (
-                select id from entra_contact_reconciliation_queue
-                where tenant = q.tenant and entra_tenant_id = q.entra_tenant_id
-                  and entra_object_id = q.entra_object_id and state = 'open' offset 0) now on true
+                select *, (array_agg(id) filter (where state = 'open') over ())[1] as open_one
+                from entra_contact_reconciliation_queue
+                where tenant = ? and entra_tenant_id = k.entra_tenant_id and entra_object_id = k.object_id offset 0) q
+            where q.opened_run = ? or q.closed_run = ?
             order by q.id""";
 
     private static final String CLOSE =

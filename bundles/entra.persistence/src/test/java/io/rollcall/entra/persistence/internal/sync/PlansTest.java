@@ -7,6 +7,8 @@ import static org.junit.Assert.assertEquals;
 import io.rollcall.entra.domain.directory.DirectoryUser;
 import io.rollcall.entra.persistence.internal.contacts.Unlinked;
 import io.rollcall.entra.persistence.internal.mapping.TenantTies;
+import io.rollcall.entra.persistence.internal.pin.PinsNow;
+import io.rollcall.entra.persistence.internal.privacy.PurgedHashRows;
 import io.rollcall.entra.persistence.internal.review.ReconciliationQueue;
 import java.util.List;
 import java.util.UUID;
@@ -44,12 +46,16 @@ public class PlansTest extends SyncTestBase {
                 ReconciliationQueue.SOME,
                 Identities.AWAITING,
                 Identities.WITNESS,
-                Identities.IN_THE_WAY)) {
+                Identities.IN_THE_WAY,
+                PinsNow.HELD,
+                PurgedHashRows.KNOWN)) {
             List<String> plan = plan(statement);
             assertEquals(
                     statement,
                     List.of(),
-                    scans(plan, "Seq Scan on (contacts|entra_identit|entra_contact|entra_change|entra_staged)"));
+                    scans(
+                            plan,
+                            "Seq Scan on (contacts|entra_identit|entra_contact|entra_change|entra_staged|entra_pin|entra_purge)"));
             assertEquals(statement, List.of(), scans(plan, "Index Cond: \\(tenant = [^()]*\\)$"));
         }
     }
@@ -125,7 +131,7 @@ public class PlansTest extends SyncTestBase {
         return switch (column) {
             case "enabled", "inactivated", "again", "created" -> "bool[]";
             case "revision" -> "int8[]";
-            case "id", "object_id", "contact_id", "hash" -> "uuid[]";
+            case "id", "object_id", "contact_id" -> "uuid[]";
             default -> "text[]";
         };
     }

@@ -9,6 +9,7 @@ import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.DecisionStore.Selection;
 import io.rollcall.entra.domain.sync.MappedTenant;
 import io.rollcall.entra.domain.text.Patterns;
+import io.rollcall.entra.persistence.internal.Engine;
 import io.rollcall.entra.persistence.internal.TestDatabase;
 import io.rollcall.entra.persistence.internal.guard.StagedChanges;
 import io.rollcall.entra.persistence.internal.sync.SyncTestBase;
@@ -132,7 +133,7 @@ public abstract class UndoTestBase extends SyncTestBase {
                 db.contacts,
                 decisions,
                 staged,
-                new Neighbourhood(db.contacts, decisions, staged, Clock.systemUTC()),
+                new Neighbourhood(db.contacts, decisions, staged, new Engine(db).purged, Clock.systemUTC()),
                 (number, country) -> Optional.of(number.replace(" ", "")),
                 new Patterns() {
                     @Override

@@ -115,7 +115,12 @@ public record ExplanationView(
     }
 
     public record PastView(
-            UUID runId, Instant at, String action, String rule, Optional<UUID> contactId, List<FieldChange> fields) {
+            Optional<UUID> runId,
+            Instant at,
+            String action,
+            String rule,
+            Optional<UUID> contactId,
+            List<FieldChange> fields) {
         static PastView of(Explanation.Past past) {
             return new PastView(
                     past.runId(),

@@ -10,14 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Lets pass what a person saw: plans of preflights, and what the breaker holds. */
+/** Lets pass what a person saw in a preflight, and lists what the breaker holds. */
 @Component(service = ApprovalResource.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,35 +56,8 @@ public final class ApprovalResource {
         return Started.response(approvals.apply(Callers.of(security), plan, Started.key(key)));
     }
 
-    @POST
-    @Path("runs/{id}/approve")
-    public Response approve(
-            @Context SecurityContext security,
-            @HeaderParam(Started.IDEMPOTENCY_KEY) @Nullable String key,
-            @PathParam("id") UUID id,
-            Approve request) {
-        return Started.response(approvals.approve(Callers.of(security), id, request.versions(), Started.key(key)));
-    }
-
     /** @param planId the run id of a preflight */
     public record Apply(@Nullable UUID planId) {}
-
-    /** @param sets the held sets that the person saw */
-    public record Approve(@Nullable List<@Nullable Seen> sets) {
-        Map<UUID, String> versions() {
-            Map<UUID, String> versions = new LinkedHashMap<>();
-            List<Seen> seen = Invalid.each("sets", sets);
-            for (int i = 0; i < seen.size(); i++) {
-                String path = "sets[" + i + "].";
-                versions.put(
-                        Invalid.required(path + "entraTenantId", seen.get(i).entraTenantId()),
-                        Invalid.required(path + "version", seen.get(i).version()));
-            }
-            return versions;
-        }
-    }
-
-    public record Seen(@Nullable UUID entraTenantId, @Nullable String version) {}
 
     public record HeldSetView(
             UUID entraTenantId,

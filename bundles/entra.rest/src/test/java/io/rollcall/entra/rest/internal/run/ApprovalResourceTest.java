@@ -25,7 +25,8 @@ public class ApprovalResourceTest {
     private static final UUID CUSTOMER = new UUID(0, 9);
 
     private final Desk desk = new Desk();
-    private final Rest rest = new Rest(new ApprovalResource(desk));
+    private final Rest rest =
+            new Rest(new RunsResource(new FakeRuns()), new ApprovalResource(desk), new HeldSetResource(desk));
 
     @Test
     public void held_sets_are_shown_with_what_an_approval_must_name() {

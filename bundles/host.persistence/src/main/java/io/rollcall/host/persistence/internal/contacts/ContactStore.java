@@ -76,6 +76,17 @@ public final class ContactStore implements Contacts {
             where c.ctid = e.place
             returning c.id""";
 
+    private static final String REDACT =
+            """
+            with emails as (delete from contact_emails where tenant = ? and contact_id = any(?)),
+            phones as (delete from contact_phones where tenant = ? and contact_id = any(?))
+            update contacts
+            set name = ?, email = null, role = null, inactive = true, portal_login = false, key_person = false,
+                deleted_at = coalesce(deleted_at, now()), version = version + 1, updated_at = now()
+            where tenant = ? and id = any(?)
+              and (name <> ? or email is not null or role is not null or deleted_at is null
+                  or not inactive or portal_login or key_person)""";
+
     private final Jdbc jdbc;
 
     @Activate
@@ -160,6 +171,21 @@ public final class ContactStore implements Contacts {
                 .map(ContactEdit::id)
                 .filter(id -> !edited.contains(id.value()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void redact(TenantId tenant, Collection<ContactId> ids) {
+        List<UUID> rows = ids.stream().map(ContactId::value).toList();
+        Sql.of(jdbc.connection(), REDACT)
+                .bind(tenant.value())
+                .uuids(rows)
+                .bind(tenant.value())
+                .uuids(rows)
+                .bind(REDACTED)
+                .bind(tenant.value())
+                .uuids(rows)
+                .bind(REDACTED)
+                .update();
     }
 
     private static <T, C> List<C> column(List<T> rows, Function<T, C> value) {

@@ -11,6 +11,9 @@ import io.rollcall.host.api.work.Ids;
 import io.rollcall.host.api.work.TenantId;
 import io.rollcall.host.persistence.internal.statement.Conditions;
 import io.rollcall.host.persistence.internal.statement.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -25,7 +28,21 @@ public final class NoticeTable implements Notices {
             insert into notices (tenant, id, kind, subject, sentence) values (?, ?, ?, ?, ?)
             on conflict (tenant, kind, subject) where read_at is null do nothing""";
 
-    private static final String LIST = "select id, kind, subject, sentence, raised_at from notices where tenant = ?";
+    private static final String LIST =
+            "select id, kind, subject, sentence, raised_at, read_at from notices where tenant = ?";
+
+    private static final String READ =
+            "update notices set read_at = now() where tenant = ? and id = any(?) and read_at is null";
+
+    private static final String READ_ALL =
+            "update notices set read_at = now() where tenant = ? and kind = any(?) and read_at is null";
+
+    private static final String FORGOTTEN = "This was about somebody who was purged since.";
+
+    private static final String FORGET =
+            """
+            update notices set sentence = ?, read_at = coalesce(read_at, now())
+            where tenant = ? and subject = any(?) and sentence <> ?""";
 
     private final Jdbc jdbc;
     private final Ids ids;
@@ -49,19 +66,53 @@ public final class NoticeTable implements Notices {
     }
 
     @Override
-    public Page<Notice> list(TenantId tenant, PageRequest page) {
+    public Page<Notice> list(TenantId tenant, Filter filter, PageRequest page) {
         Conditions conditions = new Conditions();
+        if (!filter.kinds().isEmpty()) {
+            conditions.and("kind = any(string_to_array(?, ','))", String.join(",", filter.kinds()));
+        }
+        if (filter.unread()) {
+            conditions.and("read_at is null");
+        }
         Cursor.read(page, 1).ifPresent(after -> conditions.and("id < ?", after.uuid(0)));
         String statement = LIST + conditions.text() + " order by id desc limit ?";
         List<Notice> rows = conditions
                 .bindTo(Sql.of(jdbc.connection(), statement).bind(tenant.value()))
                 .bind(page.limit() + 1)
-                .list(row -> new Notice(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("subject"),
-                        row.getString("sentence"),
-                        Sql.instant(row, "raised_at").orElseThrow()));
+                .list(NoticeTable::notice);
         return Cursor.page(rows, page, notice -> Cursor.of(notice.id()));
+    }
+
+    @Override
+    public int read(TenantId tenant, Collection<UUID> ids) {
+        return Sql.of(jdbc.connection(), READ).bind(tenant.value()).uuids(ids).update();
+    }
+
+    @Override
+    public int readAll(TenantId tenant, Collection<String> kinds) {
+        return Sql.of(jdbc.connection(), READ_ALL)
+                .bind(tenant.value())
+                .texts(kinds)
+                .update();
+    }
+
+    @Override
+    public void forget(TenantId tenant, Collection<String> subjects) {
+        Sql.of(jdbc.connection(), FORGET)
+                .bind(FORGOTTEN)
+                .bind(tenant.value())
+                .texts(subjects)
+                .bind(FORGOTTEN)
+                .update();
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("sentence"),
+                Sql.instant(row, "raised_at").orElseThrow(),
+                Sql.instant(row, "read_at"));
     }
 }

@@ -66,6 +66,10 @@ final class ContactFixture {
         return database.work.inTenant(tenant, () -> store.edit(tenant, List.of(edits)));
     }
 
+    void redact(ContactId... ids) {
+        database.work.runInTenant(tenant, () -> store.redact(tenant, List.of(ids)));
+    }
+
     static ContactEdit named(ContactId id, long version, String name) {
         return ContactEdit.of(id, version).name(name).build();
     }

@@ -163,6 +163,41 @@ public class ContactStoreTest {
     }
 
     @Test
+    public void aRedactedContactHoldsNothingPersonalAndRedactingAgainChangesNothing() {
+        ContactId id = contacts.create(
+                "Ada Lovelace",
+                "ada@example.com",
+                List.of(address("countess@example.com", Origin.PERSON)),
+                List.of(phone("+4930123", Origin.ENTRA)));
+        ContactId other = contacts.create("Bob", "bob@example.com");
+        contacts.edit(ContactEdit.of(id, 1).role("Countess").build());
+        DATABASE.execute(
+                contacts.tenant, "update contacts set portal_login = true, key_person = true where id = '" + id + "'");
+
+        contacts.redact(id);
+        contacts.redact(id);
+
+        assertEquals(
+                new Contact(
+                        id,
+                        contacts.client,
+                        "Purged",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        false,
+                        false,
+                        Optional.empty(),
+                        true,
+                        3),
+                contacts.get(id));
+        assertEquals("Bob", contacts.get(other).name());
+        assertEquals(List.of(), contacts.byAddresses("ada@example.com", "countess@example.com"));
+    }
+
+    @Test
     public void theNumberOfStatementsDoesNotDependOnTheNumberOfContacts() {
         assertEquals(statementsFor(3), statementsFor(900));
     }

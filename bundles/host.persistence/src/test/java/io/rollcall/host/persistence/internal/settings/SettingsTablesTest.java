@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.rollcall.host.api.admin.SecretPointers.Pointer;
 import io.rollcall.host.api.flags.FlagDefinition;
 import io.rollcall.host.api.notices.Notice;
+import io.rollcall.host.api.notices.Notices;
 import io.rollcall.host.api.paging.Page;
 import io.rollcall.host.api.paging.PageRequest;
 import io.rollcall.host.api.problem.Problem;
@@ -17,11 +18,14 @@ import io.rollcall.host.persistence.internal.TestDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.AfterClass;
 import org.junit.Test;
 
 public class SettingsTablesTest {
     private static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final PageRequest FIRST = new PageRequest(9, Optional.empty());
 
     private final TenantId tenant = DATABASE.newTenant();
     private final FlagTable flags = new FlagTable(DATABASE.work, DATABASE.work, TestDatabase.READY);
@@ -92,6 +96,46 @@ public class SettingsTablesTest {
                 List.of("c", "b"), first.items().stream().map(Notice::subject).toList());
         Page<Notice> second = list(new PageRequest(2, first.next()));
         assertEquals(List.of("a"), second.items().stream().map(Notice::subject).toList());
+    }
+
+    @Test
+    public void noticesAreFilteredByKindAndByWhetherTheyWereRead() {
+        raise("tenant_lost", "a");
+        raise("tenant_new", "b");
+        raise("quarantine", "c");
+        assertEquals(List.of("c", "b"), subjects(Set.of("tenant_new", "quarantine"), false));
+        UUID b = list(FIRST).items().get(1).id();
+        assertEquals(1, (int) DATABASE.work.inTenant(tenant, () -> notices.read(tenant, List.of(b, new UUID(0, 9)))));
+        assertEquals(0, (int) DATABASE.work.inTenant(tenant, () -> notices.read(tenant, List.of(b))));
+        assertEquals(List.of("c"), subjects(Set.of("tenant_new", "quarantine"), true));
+        assertEquals(List.of("c", "a"), subjects(Set.of(), true));
+        assertTrue(list(FIRST).items().get(1).readAt().isPresent());
+    }
+
+    @Test
+    public void allOfSomeKindsAreMarkedAsReadAtOnce() {
+        raise("tenant_lost", "a");
+        raise("another_plug_ins", "b");
+        assertEquals(1, (int) DATABASE.work.inTenant(tenant, () -> notices.readAll(tenant, Set.of("tenant_lost"))));
+        assertEquals(List.of("b"), subjects(Set.of(), true));
+    }
+
+    @Test
+    public void aForgottenSubjectsNoticesSayNothingOfItAnyMoreAndAreRead() {
+        raise("portal_login_inactivated", "a");
+        raise("portal_login_inactivated", "b");
+        DATABASE.work.runInTenant(tenant, () -> notices.forget(tenant, Set.of("a")));
+        assertEquals(List.of("b"), subjects(Set.of(), true));
+        assertEquals(
+                List.of("A sentence.", "This was about somebody who was purged since."),
+                list(FIRST).items().stream().map(Notice::sentence).toList());
+    }
+
+    private List<String> subjects(Set<String> kinds, boolean unread) {
+        Notices.Filter filter = new Notices.Filter(kinds, unread);
+        return DATABASE.work.inTenant(tenant, () -> notices.list(tenant, filter, FIRST)).items().stream()
+                .map(Notice::subject)
+                .toList();
     }
 
     private void raise(String kind, String subject) {

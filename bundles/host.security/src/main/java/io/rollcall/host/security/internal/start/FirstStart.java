@@ -51,6 +51,7 @@ public final class FirstStart {
                     Permission.CLIENT_UPDATE,
                     Permission.CONTACT_READ,
                     Permission.CONTACT_UPDATE,
+                    Permission.CONTACT_PURGE,
                     Permission.USER_MANAGE));
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);

@@ -1,0 +1,5 @@
+/** Pins of contacts. */
+@NullMarked
+package io.rollcall.entra.persistence.internal.pin;
+
+import org.jspecify.annotations.NullMarked;

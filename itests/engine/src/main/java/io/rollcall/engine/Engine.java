@@ -39,6 +39,7 @@ import java.time.Clock;
 public final class Engine {
     public final Providers providers = new Providers();
     public final Bases bases;
+    public final PurgedPeople purged;
     public final RunSteps steps;
 
     /** @param tables whose unit of work and stores serve; {@code identities} and {@code contacts} stand in for theirs */
@@ -48,7 +49,7 @@ public final class Engine {
         NoSecrets secrets = new NoSecrets();
         Directories directories =
                 new Directories(work, tables.connections, secrets, new AppCredentials(secrets), providers);
-        PurgedPeople purged = new PurgedPeople(tables.purged, new PurgeKeys(work, secrets, tables.purged));
+        purged = new PurgedPeople(tables.purged, new PurgeKeys(work, secrets, tables.purged));
         Notifier notifier = new Notifier(tables.settings, tables.notices, tables.news);
         RunNews news =
                 new RunNews(tables.runs, tables.guards, tables.news, contacts, new Access(tables.flags), notifier);

@@ -97,7 +97,7 @@ record Card(
             case "additional_email" -> withAdditional(change);
             case "phones" -> werePhones(change).withPhones(now == null ? "" : now);
             case "client_id" -> was(change, client.toString()).at(new ClientId(java.util.UUID.fromString(now)));
-            case "entra_user_principal_name" -> this;
+            case "entra_user_principal_name", "entra_object_id" -> this;
             default -> throw new Violation("the journal tells of a field that nobody knows: " + change);
         };
     }

@@ -21,6 +21,10 @@ record Deeds(Play play, Draw draw) {
         return new SettingsDeeds(play.world, draw);
     }
 
+    AdminDeeds admin() {
+        return new AdminDeeds(play, draw);
+    }
+
     RunDeeds runs() {
         return new RunDeeds(play, draw, this::deed);
     }

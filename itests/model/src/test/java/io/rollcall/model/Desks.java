@@ -83,7 +83,14 @@ final class Desks {
                 tables.reviews,
                 new ReviewCases(tables.reviews, contacts),
                 contacts,
-                new Rulings(contacts, tables.decisions, tables.settings, new WorldPhoneNumbers(), tables.ids, clock),
+                new Rulings(
+                        contacts,
+                        tables.decisions,
+                        tables.settings,
+                        engine.purged,
+                        new WorldPhoneNumbers(),
+                        tables.ids,
+                        clock),
                 personal,
                 clock);
         pins = new PinDesk(access, tables.work, tables.pins, contacts, tables.ids, clock);

@@ -56,6 +56,10 @@ final class EntryRules {
         if (told.applies()) {
             wasSeen(entry);
         }
+        Violation.when(
+                told.cancelled().filter(asked -> Counting.order(asked) < Counting.order(entry.id())).isPresent(),
+                "written after somebody had cancelled the run");
+        keptOut(entry);
         Optional<Card> card = entry.contactId().map(world.ledger.cards::get);
         switch (entry.action()) {
             case "created" -> created(entry, seen);
@@ -86,11 +90,20 @@ final class EntryRules {
         }
     }
 
+    private void keptOut(JournalEntry entry) {
+        boolean ofTheHost = entry.rule().startsWith("host.") || entry.rule().startsWith("review.contact_");
+        Violation.when(
+                world.keptOut().contains(entry.objectId())
+                        && !ofTheHost
+                        && !entry.action().equals("review_closed"),
+                "something was done about somebody who is kept out");
+    }
+
     private void created(JournalEntry entry, Seen seen) {
         newcomer(entry, seen);
         Violation.when(
                 told.settings().stream()
-                        .noneMatch(each -> world.ledger.holding(usable(entry, seen, each)).isEmpty()),
+                        .noneMatch(each -> holders(entry, seen, each).isEmpty()),
                 "created although a contact has the address");
         Violation.when(deletedThen.containsKey(seen.id), "created again although a person deleted the contact");
         for (FieldChange field : entry.fields()) {
@@ -104,7 +117,7 @@ final class EntryRules {
         newcomer(entry, seen);
         Violation.when(
                 told.settings().stream()
-                        .noneMatch(each -> world.ledger.holding(usable(entry, seen, each)).equals(Set.of(contact))),
+                        .noneMatch(each -> holders(entry, seen, each).equals(Set.of(contact))),
                 "linked although it is not the one contact that has the address");
     }
 
@@ -195,6 +208,8 @@ final class EntryRules {
                 .filter(other -> other != seen
                         && other.presence == Presence.PRESENT
                         && !deletedThen.containsKey(other.id)
+                        && !world.keptOut().contains(other.id)
+                        && !world.answered().containsKey(other.id)
                         && told.before().linkOf(entry.entraTenantId(), other.id).isEmpty())
                 .filter(other -> told.settings().stream().allMatch(each -> fits(entry, other, card, each)))
                 .findFirst();
@@ -258,6 +273,21 @@ final class EntryRules {
                         .filter(each -> !each.fields().containsAll(entry.fields()))
                         .isPresent(),
                 "an apply wrote something else than what was seen: " + planned);
+    }
+
+    /** Without those that a remap left with another client: this very identity was behind them. */
+    private Set<ContactId> holders(JournalEntry entry, Seen seen, SyncSettings settings) {
+        Set<ContactId> holders = world.ledger.holding(usable(entry, seen, settings));
+        ClientId client = told.client(entry.entraTenantId()).orElseThrow();
+        told.before().links().stream()
+                .filter(link -> link.user().equals(seen.id)
+                        && Set.of("remapped", "unmapped").contains(String.valueOf(link.endReason())))
+                .map(Snapshot.Link::contact)
+                .filter(contact -> !Optional.ofNullable(world.ledger.cards.get(contact))
+                        .map(Card::client)
+                        .equals(Optional.of(client)))
+                .forEach(holders::remove);
+        return holders;
     }
 
     private Set<String> usable(JournalEntry entry, Seen seen, SyncSettings settings) {

@@ -85,7 +85,7 @@ final class Ledger {
     }
 
     private void journaled(ContactId contact, JournalEntry entry, Function<UUID, ClientId> clientOf) {
-        if (entry.action().equals("review_closed") || entry.action().equals("review_opened")) {
+        if (Set.of("review_closed", "review_opened", "kept").contains(entry.action())) {
             return;
         }
         Card card = cards.get(contact);
@@ -99,7 +99,7 @@ final class Ledger {
             now = now.after(field);
         }
         if (now.inactive() && !Objects.requireNonNull(card).inactive()) {
-            inactivatedBy.put(contact, By.ROLLCALL);
+            inactivatedBy.put(contact, entry.action().equals("undone") ? By.UNDO : By.ROLLCALL);
         } else if (!now.inactive()) {
             inactivatedBy.remove(contact);
         }

@@ -37,12 +37,20 @@ enum Operation {
     SETTINGS(6, deeds -> deeds.settings().change()),
     GUARDS(3, deeds -> deeds.settings().guards(), Story.MASSES),
     RULES(1, deeds -> deeds.settings().rules()),
+    PIN(3, deeds -> deeds.admin().pin(), Story.PINS),
+    UNPIN(1, deeds -> deeds.admin().unpin(), Story.PINS),
+    CANCEL(1, deeds -> deeds.play().cancel()),
 
     HOURS(6, deeds -> deeds.pass(Duration.ofHours(deeds.draw().between(1, 13))), Story.LEAVERS, Story.FLAPPING),
     DAYS(2, deeds -> deeds.pass(Duration.ofHours(deeds.draw().between(20, 200)))),
 
     SYNC(30, deeds -> deeds.runs().syncAll(), Story.LEAVERS, Story.FLAPPING),
     SYNC_CLIENT(8, deeds -> deeds.runs().syncClient()),
+    RESOLVE(5, deeds -> deeds.admin().resolve(), Story.REVIEWS),
+    UNDO(4, deeds -> deeds.runs().undo(), Story.UNDOS),
+    RELEASE(5, deeds -> deeds.admin().release(), Story.UNDOS),
+    REMAP(2, deeds -> deeds.admin().remap(), Story.REVIEWS),
+    UNMAP(2, deeds -> deeds.admin().unmap()),
     PLAN(9, deeds -> deeds.runs().plan(), Story.PLANS),
     APPROVE(5, deeds -> deeds.runs().approve(), Story.MASSES);
 
@@ -54,10 +62,13 @@ enum Operation {
         FLAPPING,
         ADDRESSES,
         OFFICE,
-        PLANS
+        PLANS,
+        PINS,
+        REVIEWS,
+        UNDOS
     }
 
-    private static final int MORE = 4;
+    private static final int MORE = 5;
 
     private final int weight;
     private final Consumer<Deeds> deed;

@@ -5,6 +5,7 @@ import io.rollcall.host.api.contacts.ContactId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +38,11 @@ final class PinBoard {
         pins.stream()
                 .filter(pin -> pin.contact.equals(contact) && pin.field.equals(field) && pin.removed == Long.MAX_VALUE)
                 .forEach(pin -> pin.removed = Counting.order(order));
+    }
+
+    Optional<Map.Entry<ContactId, Optional<Field>>> any(Draw draw) {
+        return draw.one(pins.stream().filter(pin -> pin.removed == Long.MAX_VALUE).toList())
+                .map(pin -> Map.entry(pin.contact, pin.field));
     }
 
     /** Whether it held when that was written. */

@@ -13,10 +13,12 @@ import io.rollcall.entra.domain.run.StartRun;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.host.api.clients.ClientId;
+import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.paging.PageRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ final class Play {
     final World world;
     private final Truths truths = new Truths();
     private final Map<UUID, Boolean> synced = new HashMap<>();
+    private final Map<UUID, Map<ContactId, Card>> left = new LinkedHashMap<>();
+    private Optional<UUID> underWay = Optional.empty();
+    private Optional<UUID> cancelled = Optional.empty();
     long runs;
 
     Play(World world) {
@@ -55,6 +60,8 @@ final class Play {
         SyncSettings settings = world.settings();
         boolean rules = world.rulesApply();
         Run run = starting.get();
+        underWay = Optional.of(run.id());
+        cancelled = Optional.empty();
         truths.note(run.id(), world.customers);
         Map<UUID, PreviewedIdentity> source = run.kind() == RunKind.APPLY
                 ? staged(run.input().source().orElseThrow())
@@ -74,6 +81,7 @@ final class Play {
         new Driver(world.rig.engine.steps, draw, meanwhile).drive(run);
         world.rig.perils.disarm();
         world.rig.contacts.clear();
+        underWay = Optional.empty();
         runs++;
         List<SyncSettings> followed = followed(run, settings);
         Told told = new Told(
@@ -84,6 +92,8 @@ final class Play {
                 rules || world.rulesApply(),
                 disturbed[0],
                 liveBefore,
+                cancelled,
+                world.rig.ids.next(),
                 source,
                 run.kind() == RunKind.APPLY
                         && find(run.input().source().orElseThrow()).kind() == RunKind.PREFLIGHT,
@@ -109,10 +119,17 @@ final class Play {
     }
 
     private void check(Told told) {
+        if (told.run().kind() == RunKind.UNDO) {
+            undone(told);
+            return;
+        }
         EntryRules rules = new EntryRules(world, told, truths, world.deletedThen());
         world.ledger.settle(
                 told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
         new StateRules(world, told).check();
+        if (!told.disturbed() && !told.previews() && !told.entries().isEmpty()) {
+            left.put(told.run().id(), written(told.entries()));
+        }
         new BreakerRule(world, told).check(synced);
         if (told.run().kind().syncs()) {
             told.whole().forEach(part -> synced.put(part.entraTenantId(), true));
@@ -121,6 +138,62 @@ final class Play {
 
     ApprovalDesk approvals() {
         return world.rig.desks.approvals;
+    }
+
+    private void undone(Told told) {
+        UUID source = told.run().input().source().orElseThrow();
+        UndoRules rules = new UndoRules(world, told, entries(source), left.getOrDefault(source, Map.of()));
+        world.ledger.settle(
+                told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
+        new StateRules(world, told).check();
+        rules.conclude(within(tables -> tables.mappings.all(world.tenant)));
+    }
+
+    private Map<ContactId, Card> written(List<JournalEntry> entries) {
+        Map<ContactId, Card> cards = new HashMap<>();
+        entries.stream()
+                .flatMap(entry -> entry.contactId().stream())
+                .forEach(contact -> cards.put(contact, world.ledger.cards.get(contact)));
+        return cards;
+    }
+
+    /** What a person did by hand, recorded as a run that is over. */
+    void recorded(UUID run) {
+        List<RunPart> parts = parts(run);
+        List<JournalEntry> entries = entries(run);
+        world.ledger.settle(
+                entries,
+                customer -> parts.stream()
+                        .filter(part -> part.entraTenantId().equals(customer))
+                        .findFirst()
+                        .flatMap(RunPart::client)
+                        .orElseThrow(),
+                entry -> Violation.when(
+                        !entry.action().equals("created")
+                                && entry.fields().stream()
+                                        .anyMatch(field -> !Set.of("client_id", "inactive").contains(field.field())),
+                        "a person's answer overwrote a field: " + entry));
+        left.put(run, written(entries));
+        world.ledger.compare(world.look().cards());
+    }
+
+    /** Asks the run that is under way to stop. */
+    void cancel() {
+        underWay.ifPresent(run -> {
+            world.rig.desks.runs.cancel(world.ann, run);
+            cancelled = cancelled.or(() -> Optional.of(world.rig.ids.next()));
+            world.tell("a person cancels the run");
+        });
+    }
+
+    /** The links of this customer ended: a sync is its first one again. */
+    void unlinked(UUID customer) {
+        synced.remove(customer);
+    }
+
+    /** Runs that may be undone. */
+    List<UUID> past() {
+        return List.copyOf(left.keySet());
     }
 
     List<HeldSet> held() {

@@ -4,6 +4,7 @@ import io.rollcall.entra.domain.guard.HeldSet;
 import io.rollcall.entra.domain.run.Run;
 import io.rollcall.entra.domain.run.RunInput;
 import io.rollcall.entra.domain.run.RunKind;
+import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.domain.sync.Bucket;
@@ -107,24 +108,29 @@ final class RunDeeds {
         RunKind kind = client.isPresent() ? RunKind.SINGLE_CLIENT : RunKind.ALL_TENANTS;
         Told run = play.run(draw, Play.Perilous.NOT, () -> play.start(kind, client, RunInput.NONE));
         if (!waits && comparable(plan) && comparable(run)) {
-            plan.parts().stream()
-                    .filter(part -> part.status() != RunStatus.SKIPPED)
-                    .forEach(part -> same(
-                            part.counters().buckets(),
-                            run.part(part.entraTenantId()).orElseThrow().counters().buckets(),
-                            "run"));
+            same(plan, run, "run");
         }
     }
 
     private static boolean comparable(Told told) {
         return !told.disturbed() && told.run().status() != RunStatus.FAILED && told.whole().size()
-                == told.parts().stream()
-                        .filter(part -> part.status() != RunStatus.SKIPPED)
-                        .count();
+                == told.parts().stream().filter(RunDeeds::tookPart).count();
     }
 
-    private static void same(Map<Bucket, Long> plan, Map<Bucket, Long> done, String what) {
-        Violation.when(!plan.equals(done), "the plan counted " + plan + " and its " + what + " " + done);
+    /** Where the mapping is on hold only the preflight looks. */
+    private static void same(Told plan, Told done, String what) {
+        plan.parts().stream().filter(RunDeeds::tookPart).forEach(part -> {
+            RunPart other = done.part(part.entraTenantId()).orElseThrow();
+            Map<Bucket, Long> planned = part.counters().buckets();
+            Violation.when(
+                    tookPart(other) && !planned.equals(other.counters().buckets()),
+                    "the plan counted " + planned + " and its " + what + " "
+                            + other.counters().buckets());
+        });
+    }
+
+    private static boolean tookPart(RunPart part) {
+        return part.status() != RunStatus.SKIPPED;
     }
 
     private void apply(Told plan) {
@@ -135,8 +141,7 @@ final class RunDeeds {
         world.ledger.settle();
         Optional<Told> applied = started(moved, perils(), () -> play.approvals().apply(world.ann, plan.run().id(), Optional.empty()));
         applied.filter(told -> !moved && !told.disturbed() && comparable(plan) && comparable(told))
-                .ifPresent(told -> same(
-                        plan.run().counters().buckets(), told.run().counters().buckets(), "apply"));
+                .ifPresent(told -> same(plan, told, "apply"));
     }
 
     void approve() {
@@ -153,6 +158,16 @@ final class RunDeeds {
             }
             started(moved, perils(), () -> play.approvals().approve(world.ann, one.runId(), versions, Optional.empty()));
         });
+    }
+
+    /** The latest run more often than an earlier one. */
+    void undo() {
+        List<UUID> past = play.past();
+        Optional<UUID> run = draw.percent(60) && !past.isEmpty()
+                ? Optional.of(past.get(past.size() - 1))
+                : draw.one(past);
+        run.ifPresent(source -> started(
+                true, perils(), () -> world.rig.desks.undos.undo(world.ann, source, Optional.empty())));
     }
 
     /** A refusal needs a reason: something moved, or there is nothing to do. */

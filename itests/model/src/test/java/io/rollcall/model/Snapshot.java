@@ -26,6 +26,7 @@ record Snapshot(
         Map<ContactId, Card> cards,
         Map<String, String> rows,
         List<Link> links,
+        List<Review> reviews,
         Map<UUID, Map<UUID, State>> identities,
         Map<UUID, Set<String>> domains) {
 
@@ -34,6 +35,9 @@ record Snapshot(
             return endReason == null;
         }
     }
+
+    record Review(
+            UUID id, UUID customer, UUID user, String reason, Set<UUID> candidates, String state, UUID openedRun) {}
 
     record State(boolean dirty, boolean enabled, String presence, String counted, String reason, UUID decidedRun) {}
 
@@ -61,6 +65,8 @@ record Snapshot(
                     tables.contacts.byIds(tenant, contacts).stream().collect(Collectors.toMap(Contact::id, Card::of)),
                     rows,
                     sql(tables, "select * from entra_contact_links order by id").list(Snapshot::link),
+                    sql(tables, "select * from entra_contact_reconciliation_queue order by id")
+                            .list(Snapshot::review),
                     identities,
                     domains);
         });
@@ -125,6 +131,17 @@ record Snapshot(
                 uuid(row, "linked_run"),
                 row.getString("end_reason"),
                 uuid(row, "ended_run"));
+    }
+
+    private static Review review(ResultSet row) throws SQLException {
+        return new Review(
+                uuid(row, "id"),
+                uuid(row, "entra_tenant_id"),
+                uuid(row, "entra_object_id"),
+                row.getString("reason"),
+                Set.of((UUID[]) row.getArray("candidates").getArray()),
+                row.getString("state"),
+                uuid(row, "opened_run"));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

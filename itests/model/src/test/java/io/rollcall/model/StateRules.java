@@ -1,5 +1,6 @@
 package io.rollcall.model;
 
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.run.RunPart;
 import io.rollcall.entra.domain.run.RunStatus;
 import io.rollcall.entra.domain.settings.SyncSettings;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What stands in the tables after a run. */
@@ -29,8 +31,11 @@ final class StateRules {
         world.ledger.compare(told.after().cards());
         known();
         links();
+        asked();
         othersUntouched();
-        counted();
+        if (told.run().kind() != RunKind.UNDO) {
+            counted();
+        }
         if (told.previews()) {
             String moved = told.before().difference(told.after());
             Violation.when(!told.disturbed() && !moved.isEmpty(), "a preflight wrote:\n    " + moved);
@@ -75,6 +80,23 @@ final class StateRules {
         told.before()
                 .links()
                 .forEach(link -> Violation.when(!ids.contains(link.id()), "a link disappeared: " + link));
+    }
+
+    /** Nobody is asked again what somebody has decided. */
+    private void asked() {
+        for (Snapshot.Review review : told.after().reviews()) {
+            if (review.openedRun().equals(told.run().id())) {
+                Seen seen = Optional.ofNullable(world.seen(review.customer()).get(review.user()))
+                        .orElseThrow();
+                Violation.when(
+                        question(seen, review).equals(world.answered().get(seen.id)),
+                        "asked again what somebody has decided: " + review + " of " + seen);
+            }
+        }
+    }
+
+    static String question(Seen seen, Snapshot.Review review) {
+        return review.reason() + " " + EntryRules.identity(seen) + " " + new TreeSet<>(review.candidates());
     }
 
     /** Rows of contacts whose client takes no part. */
@@ -140,6 +162,8 @@ final class StateRules {
         Card card = Optional.ofNullable(world.ledger.cards.get(contact)).orElseThrow();
         if (!card.standing()
                 || !Optional.of(card.client()).equals(part.client())
+                || world.keptOut().contains(seen.id)
+                || world.answered().containsKey(seen.id)
                 || world.pins().holds(contact, Optional.empty(), told.end(), world.rig.clock.instant())) {
             return;
         }
@@ -155,6 +179,7 @@ final class StateRules {
         boolean newcomer = seen.presence == Presence.PRESENT
                 && Reference.inScope(seen, verified, settings)
                 && !world.deletedThen().containsKey(seen.id)
+                && !world.answered().containsKey(seen.id)
                 && !world.keptOut().contains(seen.id);
         Violation.when(newcomer, "a newcomer of " + customer + " got no contact and nobody is asked: " + seen);
     }

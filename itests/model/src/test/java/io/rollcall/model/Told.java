@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param rules the field rules applied at some time
  * @param disturbed somebody did something meanwhile
  * @param liveBefore users who were live, as far as was known, before it began
+ * @param cancelled when somebody asked it to stop
+ * @param end a moment after it
  * @param source staged changes of the plan or held set that it applies
  */
 record Told(
@@ -33,6 +35,8 @@ record Told(
         boolean rules,
         boolean disturbed,
         Set<UUID> liveBefore,
+        Optional<UUID> cancelled,
+        UUID end,
         Map<UUID, PreviewedIdentity> source,
         boolean ofPlan,
         Snapshot before,

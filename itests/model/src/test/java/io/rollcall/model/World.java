@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 /** One MSP with three clients and up to three customers' directories, two of which belong to one client. */
 final class World {
-    private static final String[] FLAGS = {EntraFlags.UI, EntraFlags.FIELD_SYNC, EntraFlags.CLIENT_SYNC_ACTION};
+    private static final String[] FLAGS = {EntraFlags.UI, EntraFlags.FIELD_SYNC, EntraFlags.CLIENT_SYNC_ACTION,
+        EntraFlags.AMBIGUOUS_QUEUE};
 
     final Rig rig;
     final TenantId tenant = new TenantId(UUID.randomUUID());
@@ -45,6 +46,8 @@ final class World {
     final Ledger ledger = new Ledger();
     private final PinBoard pins = new PinBoard();
     private final Map<UUID, String> deletedThen = new HashMap<>();
+    private final Map<UUID, String> answered = new HashMap<>();
+    private final Map<UUID, Set<UUID>> undone = new HashMap<>();
     private final Set<UUID> keptOut = new HashSet<>();
     final Office office;
     final List<String> told = new ArrayList<>();
@@ -128,6 +131,16 @@ final class World {
     /** What an identity was when its contact turned out to be deleted by a person. */
     Map<UUID, String> deletedThen() {
         return deletedThen;
+    }
+
+    /** What a person decided on, by user, as it was asked. */
+    Map<UUID, String> answered() {
+        return answered;
+    }
+
+    /** Users whom an undo concerned since the last release, by customer. */
+    Map<UUID, Set<UUID>> undone() {
+        return undone;
     }
 
     /** Users that a person kept out after an undo. */

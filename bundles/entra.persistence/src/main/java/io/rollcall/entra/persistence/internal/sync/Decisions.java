@@ -159,7 +159,8 @@ public final class Decisions implements DecisionStore {
             """
             with counted as (
                 select case when counted = any(?) then 'unchanged' else counted end as standing, reason,
-                       count(*) filter (where not dirty and decided_run is distinct from ?) as n,
+                       count(*) filter (where decided_run is distinct from ? and (not dirty or not (
+                           select kind = 'preflight' from entra_sync_runs where tenant = ? and id = ?))) as n,
                        count(*) filter (where presence = 'present' and enabled
                            and counted not in ('excluded', 'out_of_scope')) as eligible
                 from entra_identities
@@ -277,6 +278,8 @@ public final class Decisions implements DecisionStore {
     public Tally tally(TenantId tenant, UUID runId, UUID entraTenantId) {
         return database.sql(TALLY)
                 .texts(Recount.PASSING)
+                .bind(runId)
+                .bind(tenant.value())
                 .bind(runId)
                 .bind(tenant.value())
                 .bind(entraTenantId)

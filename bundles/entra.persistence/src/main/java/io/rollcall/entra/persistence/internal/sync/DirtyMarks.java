@@ -27,13 +27,23 @@ public final class DirtyMarks {
             """
             select distinct same.entra_tenant_id, same.entra_object_id
             from unnest(?) as freed (id)
+            cross join (select ?::uuid as tenant, ?::uuid as entra_tenant_id) its
             cross join lateral (
-                select entra_tenant_id, address_key from entra_identity_addresses
-                where tenant = ? and entra_tenant_id = ? and entra_object_id = freed.id offset 0) a
+                select address_key from entra_identity_addresses
+                where tenant = its.tenant and entra_tenant_id = its.entra_tenant_id and entra_object_id = freed.id
+                union all
+                select held.email_key from entra_contact_links l
+                cross join lateral (
+                    select email_key from contacts where tenant = l.tenant and id = l.contact_id
+                    union all
+                    select email_key from contact_emails where tenant = l.tenant and contact_id = l.contact_id
+                    offset 0) held
+                where l.tenant = its.tenant and l.entra_tenant_id = its.entra_tenant_id
+                  and l.entra_object_id = freed.id and l.ended_at is null offset 0) a
             cross join lateral (
                 select entra_tenant_id, entra_object_id from entra_identity_addresses
                 where tenant = ? and address_key = a.address_key offset 0) same
-            where (same.entra_tenant_id, same.entra_object_id) <> (a.entra_tenant_id, freed.id)""");
+            where (same.entra_tenant_id, same.entra_object_id) <> (its.entra_tenant_id, freed.id)""");
 
     static final String AROUND_CONTACTS = MARK.formatted(
             """
@@ -53,7 +63,7 @@ public final class DirtyMarks {
         this.database = database;
     }
 
-    /** All others, in whatever managed tenant, that have an address of one of these. */
+    /** All others, in whatever managed tenant, that have an address of one of these or of the contacts that these hold. */
     public void holdersOfAddressesOf(TenantId tenant, UUID entraTenantId, Collection<UUID> objectIds) {
         if (!objectIds.isEmpty()) {
             database.sql(HOLDERS_OF_ADDRESSES_OF)

@@ -1,4 +1,4 @@
-package io.rollcall.benchmarks;
+package io.rollcall.engine;
 
 import io.rollcall.host.api.secrets.Secret;
 import io.rollcall.host.api.secrets.SecretStore;

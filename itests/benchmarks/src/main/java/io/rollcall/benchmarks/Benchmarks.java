@@ -28,7 +28,11 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         try (Database database = new Database();
                 Product product = new Product(database.login())) {
-            new Benchmarks(database, product).run();
+            if (List.of(arguments).contains("fleet")) {
+                new Fleet(database, product).print();
+            } else {
+                new Benchmarks(database, product).run();
+            }
         }
     }
 
@@ -54,6 +58,7 @@ public final class Benchmarks {
             changed.print("1 % changed", contacts, USERS, "");
         }
         printStatements();
+        new LookingBack(database, product, USERS).print();
         System.out.printf(
                 "%nHeap: %d MB live at most after a collection, of %d MB allowed.%n", heap.mostLive(), heap.allowed());
     }

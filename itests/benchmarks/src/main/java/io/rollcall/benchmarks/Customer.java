@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer's directory in memory. Its pages lie ready: making them is a provider's work and not what is measured. */
 final class Customer implements DirectoryProvider {
-    static final String DOMAIN = "example.com";
     private static final int PAGE = 999;
 
     private final UUID entraTenantId;
@@ -54,7 +53,7 @@ final class Customer implements DirectoryProvider {
 
     @Override
     public Set<String> verifiedDomains(DirectoryConnection connection, UUID asked) {
-        return Set.of(DOMAIN, "example.onmicrosoft.com");
+        return Set.of(domain(asked), "example.onmicrosoft.com");
     }
 
     @Override
@@ -80,7 +79,7 @@ final class Customer implements DirectoryProvider {
 
     /** As much as Microsoft Graph says of an ordinary user. */
     private DirectoryUser user(int number, String suffix) {
-        String address = "given" + number + ".surname" + number + "@" + DOMAIN;
+        String address = "given" + number + ".surname" + number + "@" + domain(entraTenantId);
         Map<UserProperty, @Nullable Object> properties = new EnumMap<>(UserProperty.class);
         properties.put(UserProperty.USER_PRINCIPAL_NAME, address);
         properties.put(UserProperty.MAIL, address);
@@ -100,8 +99,15 @@ final class Customer implements DirectoryProvider {
         properties.put(UserProperty.COMPANY_NAME, "Example");
         properties.put(UserProperty.DEPARTMENT, "Department " + number % 20);
         properties.put(UserProperty.EMPLOYEE_TYPE, null);
-        return new DirectoryUser(
-                new UUID(entraTenantId.getMostSignificantBits() ^ mixed(number), number), properties, false);
+        return new DirectoryUser(objectId(number), properties, false);
+    }
+
+    UUID objectId(int number) {
+        return new UUID(entraTenantId.getMostSignificantBits() ^ mixed(number), number);
+    }
+
+    static String domain(UUID entraTenantId) {
+        return "c" + Long.toHexString(entraTenantId.getLeastSignificantBits()) + ".example";
     }
 
     /** Directory ids come in no order. */

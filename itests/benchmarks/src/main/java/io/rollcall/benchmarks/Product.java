@@ -1,6 +1,9 @@
 package io.rollcall.benchmarks;
 
 import io.rollcall.engine.Engine;
+import io.rollcall.entra.domain.explain.Explanation;
+import io.rollcall.host.api.caller.Permission;
+import io.rollcall.host.api.caller.UserType;
 import io.rollcall.engine.Tables;
 import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.directory.Access;
@@ -28,6 +31,7 @@ import io.rollcall.host.persistence.internal.connection.ApplicationPool;
 import io.rollcall.host.persistence.internal.connection.DatabaseLogin;
 import io.rollcall.host.persistence.internal.connection.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +85,42 @@ final class Product implements AutoCloseable {
         return new Msp(tenant, client, customer);
     }
 
+    /** Further customers of this MSP, each mapped to a client of its own. */
+    void addCustomers(Msp msp, List<UUID> customers) {
+        statements.runInTenant(msp.tenant(), () -> {
+            Instant now = Clock.systemUTC().instant();
+            tables.managed.upsert(
+                    msp.tenant(),
+                    tables.ids.next(),
+                    customers.stream().map(Product::found).toList(),
+                    now);
+            tables.mappings.decide(
+                    msp.tenant(), customers.stream().map(each -> mapped(msp, each)).toList(), "Ann", now);
+        });
+    }
+
+    private MappingDecision mapped(Msp msp, UUID customer) {
+        ClientId client = new ClientId(tables.ids.next());
+        tables.clients.create(
+                msp.tenant(),
+                new Client(client, "Client " + customer, Optional.empty(), Optional.empty(), Optional.of("DE"), false));
+        return new MappingDecision(customer, MappingState.MAPPED, Optional.of(client), false);
+    }
+
     /** One whole run, from its row to its end. */
     Run sync(Msp msp, DirectoryProvider directory) {
+        return drive(msp, directory, newRun(msp, RunKind.ALL_TENANTS, RunInput.NONE));
+    }
+
+    /** The whole undo of a run; it reads no directory. */
+    Run undo(Msp msp, DirectoryProvider directory, Run run) {
+        return drive(msp, directory, newRun(msp, RunKind.UNDO, RunInput.of(run.id(), Set.of())));
+    }
+
+    private Run drive(Msp msp, DirectoryProvider directory, Run queued) {
         engine.providers.addProvider(directory, Map.of(ConnectionType.PROPERTY, ConnectionType.CIPP.key()));
         try {
-            Caller.System caller = newRun(msp).caller();
+            Caller.System caller = queued.caller();
             for (UUID customer : engine.steps.open(caller)) {
                 engine.steps.read(caller, customer, PULSE);
                 engine.steps.decide(caller, customer, PULSE);
@@ -106,15 +141,15 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private Run newRun(Msp msp) {
+    private Run newRun(Msp msp, RunKind kind, RunInput input) {
         Run queued = new Run(
                 tables.ids.next(),
                 msp.tenant(),
-                RunKind.ALL_TENANTS,
+                kind,
                 Trigger.MANUAL,
                 "Ann",
                 Optional.empty(),
-                RunInput.NONE,
+                input,
                 RunStatus.QUEUED,
                 Optional.empty(),
                 0,
@@ -126,6 +161,13 @@ final class Product implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty());
         return statements.inTenant(msp.tenant(), () -> tables.runs.insert(queued, Optional.empty()));
+    }
+
+    /** What a person asks who wants to know why somebody is treated as they are. */
+    Explanation explain(Msp msp, UUID objectId) {
+        Caller asking = new Caller.Person(
+                msp.tenant(), new UUID(0, 1), "Ann", UserType.INTERNAL, Set.of(Permission.SETTINGS_READ));
+        return engine.explains.identity(asking, msp.customer(), objectId);
     }
 
     private Connection connection() {
@@ -146,8 +188,8 @@ final class Product implements AutoCloseable {
         return new FoundTenant(
                 customer,
                 "Example",
-                Optional.of(Customer.DOMAIN),
-                Set.of(Customer.DOMAIN),
+                Optional.of(Customer.domain(customer)),
+                Set.of(Customer.domain(customer)),
                 OptionalInt.empty(),
                 Access.GRANTED,
                 Optional.empty(),

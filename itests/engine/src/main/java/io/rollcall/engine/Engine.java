@@ -1,5 +1,6 @@
 package io.rollcall.engine;
 
+import io.rollcall.entra.domain.explain.Explains;
 import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.connection.AppCredentials;
 import io.rollcall.entra.domain.internal.connection.Directories;
@@ -8,6 +9,7 @@ import io.rollcall.entra.domain.internal.notice.Notifier;
 import io.rollcall.entra.domain.internal.notice.RunNews;
 import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
 import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
+import io.rollcall.entra.domain.internal.explain.ExplainDesk;
 import io.rollcall.entra.domain.internal.run.ApplyStep;
 import io.rollcall.entra.domain.internal.run.Bases;
 import io.rollcall.entra.domain.internal.run.CloseStep;
@@ -26,6 +28,7 @@ import io.rollcall.entra.domain.internal.run.Sweep;
 import io.rollcall.entra.domain.internal.run.UndoStep;
 import io.rollcall.entra.domain.internal.sync.BatchDecider;
 import io.rollcall.entra.domain.internal.sync.Neighbourhood;
+import io.rollcall.entra.domain.internal.sync.Trace;
 import io.rollcall.entra.domain.internal.undo.Undoing;
 import io.rollcall.entra.domain.run.RunSteps;
 import io.rollcall.entra.domain.sync.IdentityStore;
@@ -41,6 +44,7 @@ public final class Engine {
     public final Bases bases;
     public final PurgedPeople purged;
     public final RunSteps steps;
+    public final Explains explains;
 
     /** @param tables whose unit of work and stores serve; {@code identities} and {@code contacts} stand in for theirs */
     public Engine(Tables tables, IdentityStore identities, Contacts contacts, Clock clock) {
@@ -53,15 +57,22 @@ public final class Engine {
         Notifier notifier = new Notifier(tables.settings, tables.notices, tables.news);
         RunNews news =
                 new RunNews(tables.runs, tables.guards, tables.news, contacts, new Access(tables.flags), notifier);
+        Neighbourhood neighbourhood = new Neighbourhood(contacts, tables.decisions, tables.staged, purged, clock);
+        WorldPhoneNumbers numbers = new WorldPhoneNumbers();
+        LinearPatterns patterns = new LinearPatterns();
         BatchDecider decider = new BatchDecider(
-                contacts,
-                tables.decisions,
-                tables.staged,
-                new Neighbourhood(contacts, tables.decisions, tables.staged, purged, clock),
-                new WorldPhoneNumbers(),
-                new LinearPatterns(),
-                tables.ids);
+                contacts, tables.decisions, tables.staged, neighbourhood, numbers, patterns, tables.ids);
         bases = new Bases(tables.decisions, tables.settings, tables.flags);
+        explains = new ExplainDesk(
+                new Access(tables.flags),
+                work,
+                bases,
+                tables.decisions,
+                tables.mappings,
+                tables.history,
+                tables.guards,
+                tables.staged,
+                new Trace(neighbourhood, numbers, patterns, tables.ids));
         Parts parts = new Parts(
                 work, gate, tables.runs, bases, identities, tables.decisions, tables.guards, tables.holds, clock);
         Sweep sweep = new Sweep(work, gate, bases, tables.decisions, decider);

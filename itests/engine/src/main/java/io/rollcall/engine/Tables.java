@@ -6,6 +6,7 @@ import io.rollcall.entra.persistence.internal.contacts.ContactChanges;
 import io.rollcall.entra.persistence.internal.guard.GuardRows;
 import io.rollcall.entra.persistence.internal.guard.PlanRows;
 import io.rollcall.entra.persistence.internal.guard.StagedChanges;
+import io.rollcall.entra.persistence.internal.journal.HistoryRows;
 import io.rollcall.entra.persistence.internal.journal.JournalRows;
 import io.rollcall.entra.persistence.internal.mapping.ClientTenantMappings;
 import io.rollcall.entra.persistence.internal.mapping.TenantTies;
@@ -58,6 +59,7 @@ public final class Tables {
     public final GuardRows guards;
     public final PlanRows plans;
     public final JournalRows journal;
+    public final HistoryRows history;
     public final ReconciliationQueue reviews;
     public final TenantTies ties;
     public final HeldMappings holds;
@@ -91,6 +93,7 @@ public final class Tables {
         guards = new GuardRows(database);
         plans = new PlanRows(database);
         journal = new JournalRows(database);
+        history = new HistoryRows(database);
         reviews = new ReconciliationQueue(database);
         ties = new TenantTies(database);
         holds = new HeldMappings(database);

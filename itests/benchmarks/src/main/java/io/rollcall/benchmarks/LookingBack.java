@@ -40,8 +40,7 @@ final class LookingBack {
                 milliseconds.get(EXPLAINED * 95 / 100),
                 EXPLAINED);
         double undone = seconds(() -> expectUndone(product.undo(msp, customer, run)));
-        System.out.printf(
-                Locale.ROOT, "undo of %,d changes: %.1f s   target: <= 10 s for 20,000%n", users, undone);
+        System.out.printf(Locale.ROOT, "undo of %,d changes: %.1f s   target: <= 10 s for 20,000%n", users, undone);
     }
 
     private void expectUndone(Run undo) {

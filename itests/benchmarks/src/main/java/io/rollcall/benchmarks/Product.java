@@ -1,15 +1,13 @@
 package io.rollcall.benchmarks;
 
 import io.rollcall.engine.Engine;
-import io.rollcall.entra.domain.explain.Explanation;
-import io.rollcall.host.api.caller.Permission;
-import io.rollcall.host.api.caller.UserType;
 import io.rollcall.engine.Tables;
 import io.rollcall.entra.domain.connection.Connection;
 import io.rollcall.entra.domain.directory.Access;
 import io.rollcall.entra.domain.directory.ConnectionType;
 import io.rollcall.entra.domain.directory.DirectoryProvider;
 import io.rollcall.entra.domain.directory.FoundTenant;
+import io.rollcall.entra.domain.explain.Explanation;
 import io.rollcall.entra.domain.internal.access.EntraFlags;
 import io.rollcall.entra.domain.mapping.MappingDecision;
 import io.rollcall.entra.domain.mapping.MappingState;
@@ -22,6 +20,8 @@ import io.rollcall.entra.domain.run.Trigger;
 import io.rollcall.entra.domain.settings.Field;
 import io.rollcall.entra.domain.sync.Counters;
 import io.rollcall.host.api.caller.Caller;
+import io.rollcall.host.api.caller.Permission;
+import io.rollcall.host.api.caller.UserType;
 import io.rollcall.host.api.clients.Client;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.flags.FlagDefinition;
@@ -62,7 +62,8 @@ final class Product implements AutoCloseable {
         ClientId client = new ClientId(tables.ids.next());
         UUID customer = UUID.randomUUID();
         tables.tenants.create(tenant, "MSP");
-        tables.flagTable.ensure(List.of(new FlagDefinition(EntraFlags.UI, ""), new FlagDefinition(EntraFlags.FIELD_SYNC, "")));
+        tables.flagTable.ensure(
+                List.of(new FlagDefinition(EntraFlags.UI, ""), new FlagDefinition(EntraFlags.FIELD_SYNC, "")));
         tables.flagTable.set(tenant, EntraFlags.UI, true);
         tables.flagTable.set(tenant, EntraFlags.FIELD_SYNC, true);
         statements.runInTenant(tenant, () -> {
@@ -95,7 +96,10 @@ final class Product implements AutoCloseable {
                     customers.stream().map(Product::found).toList(),
                     now);
             tables.mappings.decide(
-                    msp.tenant(), customers.stream().map(each -> mapped(msp, each)).toList(), "Ann", now);
+                    msp.tenant(),
+                    customers.stream().map(each -> mapped(msp, each)).toList(),
+                    "Ann",
+                    now);
         });
     }
 

@@ -5,11 +5,11 @@ import io.rollcall.entra.domain.internal.access.Access;
 import io.rollcall.entra.domain.internal.connection.AppCredentials;
 import io.rollcall.entra.domain.internal.connection.Directories;
 import io.rollcall.entra.domain.internal.connection.Providers;
+import io.rollcall.entra.domain.internal.explain.ExplainDesk;
 import io.rollcall.entra.domain.internal.notice.Notifier;
 import io.rollcall.entra.domain.internal.notice.RunNews;
 import io.rollcall.entra.domain.internal.privacy.PurgeKeys;
 import io.rollcall.entra.domain.internal.privacy.PurgedPeople;
-import io.rollcall.entra.domain.internal.explain.ExplainDesk;
 import io.rollcall.entra.domain.internal.run.ApplyStep;
 import io.rollcall.entra.domain.internal.run.Bases;
 import io.rollcall.entra.domain.internal.run.CloseStep;
@@ -79,7 +79,8 @@ public final class Engine {
         GroupStep groups = new GroupStep(work, gate, tables.runs, directories, identities, tables.settings);
         ConfirmStep confirm = new ConfirmStep(work, gate, directories, identities, tables.settings, clock);
         steps = new RunDriver(
-                new OpenStep(work, gate, tables.runs, tables.managed, tables.mappings, tables.clients, tables.ids, clock),
+                new OpenStep(
+                        work, gate, tables.runs, tables.managed, tables.mappings, tables.clients, tables.ids, clock),
                 new DiscoverStep(work, gate, tables.runs, directories, tables.managed, notifier, clock),
                 new ReadStep(
                         work,

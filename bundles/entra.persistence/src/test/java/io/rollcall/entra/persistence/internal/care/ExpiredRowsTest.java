@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -80,7 +81,11 @@ public class ExpiredRowsTest extends SyncTestBase {
         db.run(tenant, () -> {
             assertEquals(1, expired.journal(tenant, NOW, 1));
             assertEquals(
-                    1, CompletableFuture.supplyAsync(() -> journal(10)).join().intValue());
+                    1,
+                    CompletableFuture.supplyAsync(() -> journal(10))
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join()
+                            .intValue());
         });
         assertEquals("0", db.value(tenant, "select count(*) from entra_change_journal"));
     }

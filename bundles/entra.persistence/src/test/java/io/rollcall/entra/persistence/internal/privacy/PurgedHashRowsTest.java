@@ -12,6 +12,7 @@ import io.rollcall.entra.domain.settings.SyncSettings;
 import io.rollcall.entra.persistence.internal.settings.SyncSettingsRow;
 import io.rollcall.host.api.contacts.ContactId;
 import io.rollcall.host.api.work.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -63,7 +65,7 @@ public class PurgedHashRowsTest extends PurgeTestBase {
             order.add("decided");
             return started;
         });
-        purge.join();
+        purge.orTimeout(20, TimeUnit.SECONDS).join();
 
         assertEquals(List.of("decided", "purged"), order);
     }
@@ -80,7 +82,7 @@ public class PurgedHashRowsTest extends PurgeTestBase {
             return started;
         });
 
-        assertTrue(reader.join());
+        assertTrue(reader.orTimeout(20, TimeUnit.SECONDS).join());
     }
 
     @Test
@@ -91,6 +93,7 @@ public class PurgedHashRowsTest extends PurgeTestBase {
             SyncSettings now = CompletableFuture.supplyAsync(
                             () -> db.in(tenant, () -> settings.replace(tenant, settings.get(tenant))
                                     .orElseThrow()))
+                    .orTimeout(20, TimeUnit.SECONDS)
                     .join();
             assertEquals(1, now.version());
         });
@@ -104,8 +107,9 @@ public class PurgedHashRowsTest extends PurgeTestBase {
     }
 
     private void awaitSomebodyWaiting() {
+        Instant deadline = Instant.now().plusSeconds(20);
         while (db.query(tenant, "select pid from pg_locks where not granted").isEmpty()) {
-            Thread.onSpinWait();
+            assertTrue("somebody waits", Instant.now().isBefore(deadline));
         }
     }
 }

@@ -42,9 +42,15 @@ final class AdminDeeds {
                 .items());
         draw.one(open).ifPresent(item -> {
             Answer answer = answer(item);
-            world.tell("a person answers " + item.reason() + " of " + item.identity().displayName() + ": " + answer);
+            world.tell("a person answers " + item.reason() + " of "
+                    + item.identity().displayName() + ": " + answer);
             unlessRefused(() -> {
-                Optional<UUID> run = world.rig.desks.resolutions.resolve(world.ann, item.id(), answer).item().closing()
+                Optional<UUID> run = world.rig
+                        .desks
+                        .resolutions
+                        .resolve(world.ann, item.id(), answer)
+                        .item()
+                        .closing()
                         .flatMap(ReviewItem.Closing::run);
                 play.recorded(run.orElseThrow());
                 answered(item, answer);
@@ -84,7 +90,8 @@ final class AdminDeeds {
             Release choice = draw.of(Release.values());
             unlessRefused(() -> {
                 world.rig.desks.holds.release(world.ann, customer, choice);
-                Set<UUID> concerned = Optional.ofNullable(world.undone().remove(customer)).orElse(Set.of());
+                Set<UUID> concerned =
+                        Optional.ofNullable(world.undone().remove(customer)).orElse(Set.of());
                 if (choice == Release.KEEP_OUT) {
                     world.keptOut().addAll(concerned);
                 } else {
@@ -111,8 +118,8 @@ final class AdminDeeds {
     void unmap() {
         Customer customer = draw.one(world.customers).orElseThrow();
         boolean mapped = mappings().stream()
-                .anyMatch(mapping -> mapping.entraTenantId().equals(customer.id)
-                        && mapping.state() == MappingState.MAPPED);
+                .anyMatch(mapping ->
+                        mapping.entraTenantId().equals(customer.id) && mapping.state() == MappingState.MAPPED);
         unlessRefused(() -> {
             if (!mapped) {
                 ClientId client = draw.one(world.clients).orElseThrow();
@@ -153,11 +160,13 @@ final class AdminDeeds {
     }
 
     void unpin() {
-        world.pins().any(draw).ifPresent(pin -> unlessRefused(() -> {
-            world.rig.desks.pins.remove(world.ann, pin.getKey(), pin.getValue());
-            world.pins().remove(pin.getKey(), pin.getValue(), world.rig.ids.next());
-            world.tell("no longer pinned: " + pin);
-        }));
+        world.pins()
+                .any(draw)
+                .ifPresent(pin -> unlessRefused(() -> {
+                    world.rig.desks.pins.remove(world.ann, pin.getKey(), pin.getValue());
+                    world.pins().remove(pin.getKey(), pin.getValue(), world.rig.ids.next());
+                    world.tell("no longer pinned: " + pin);
+                }));
     }
 
     private List<Mapping> mappings() {

@@ -2,8 +2,8 @@ package io.rollcall.model;
 
 import io.rollcall.entra.domain.journal.JournalEntry;
 import io.rollcall.entra.domain.run.RunPart;
-import io.rollcall.entra.domain.settings.Guards;
 import io.rollcall.entra.domain.settings.GuardedKind;
+import io.rollcall.entra.domain.settings.Guards;
 import io.rollcall.entra.domain.sync.Bucket;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,7 +36,9 @@ final class BreakerRule {
             if (!syncedBefore.getOrDefault(customer, false)) {
                 written.remove(GuardedKind.CREATION);
             }
-            written.keySet().removeIf(kind -> guards.suspended(customer, kind, told.run().createdAt()));
+            written.keySet()
+                    .removeIf(
+                            kind -> guards.suspended(customer, kind, told.run().createdAt()));
             written.forEach((kind, n) -> {
                 Violation.when(
                         trips(guards.limitsOf(customer), n, here),
@@ -59,7 +61,8 @@ final class BreakerRule {
     private long links(RunPart part) {
         UUID customer = part.entraTenantId();
         long ended = told.after().links().stream()
-                .filter(link -> link.customer().equals(customer) && told.run().id().equals(link.endedRun()))
+                .filter(link ->
+                        link.customer().equals(customer) && told.run().id().equals(link.endedRun()))
                 .count();
         long after = told.after().activeLinks(customer) + part.counters().of(Bucket.HELD) + ended;
         return Math.max(told.before().activeLinks(customer), after);
@@ -78,7 +81,8 @@ final class BreakerRule {
             if (entry.entraTenantId().equals(customer)) {
                 if (entry.action().equals("created")) {
                     written.merge(GuardedKind.CREATION, 1L, Long::sum);
-                } else if (entry.fields().stream().anyMatch(change -> change.field().equals("email"))) {
+                } else if (entry.fields().stream()
+                        .anyMatch(change -> change.field().equals("email"))) {
                     written.merge(GuardedKind.EMAIL_REWRITE, 1L, Long::sum);
                 }
                 if (entry.action().equals("inactivated")) {

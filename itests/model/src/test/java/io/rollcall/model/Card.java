@@ -115,7 +115,10 @@ record Card(
                 .map(phone -> phone.getValue().label() + ": " + phone.getKey())
                 .collect(Collectors.toSet());
         Violation.when(
-                !change.before().map(text -> text.lines().collect(Collectors.toSet())).orElse(Set.of()).equals(expected),
+                !change.before()
+                        .map(text -> text.lines().collect(Collectors.toSet()))
+                        .orElse(Set.of())
+                        .equals(expected),
                 "the journal says that the phones were " + change.before() + ", but they were " + expected);
         return this;
     }
@@ -137,17 +140,7 @@ record Card(
 
     private Card active(boolean active) {
         return new Card(
-                client,
-                name,
-                email,
-                role,
-                additional,
-                phones,
-                !active,
-                portalLogin,
-                keyPerson,
-                mergedInto,
-                deleted);
+                client, name, email, role, additional, phones, !active, portalLogin, keyPerson, mergedInto, deleted);
     }
 
     private Card at(ClientId other) {
@@ -159,8 +152,7 @@ record Card(
         Map<String, Origin> now = new TreeMap<>(additional);
         change.before().map(Card::key).ifPresent(now::remove);
         change.after().map(Card::key).ifPresent(added -> now.putIfAbsent(added, Origin.PERSON));
-        return new Card(
-                client, name, email, role, now, phones, inactive, portalLogin, keyPerson, mergedInto, deleted);
+        return new Card(client, name, email, role, now, phones, inactive, portalLogin, keyPerson, mergedInto, deleted);
     }
 
     /** The directory's phones are these; a person's stay. */

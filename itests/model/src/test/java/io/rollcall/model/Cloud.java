@@ -89,17 +89,17 @@ final class Cloud implements DirectoryProvider {
     /** Rows hold what changed only, unless somebody is new; who is gone comes as a tombstone. */
     private UserPage changes(Customer customer, Place place) {
         Map<UUID, Set<UserProperty>> changed = new LinkedHashMap<>();
-        customer.log
-                .subList(place.start(), customer.log.size())
-                .forEach(change -> changed.computeIfAbsent(change.id(), id -> EnumSet.noneOf(UserProperty.class))
-                        .addAll(change.properties()));
+        customer.log.subList(place.start(), customer.log.size()).forEach(change -> changed.computeIfAbsent(
+                        change.id(), id -> EnumSet.noneOf(UserProperty.class))
+                .addAll(change.properties()));
         List<DirectoryUser> all = changed.entrySet().stream()
                 .map(change -> row(customer, change.getKey(), change.getValue()))
                 .toList();
         int to = Math.min(place.from() + pageSize, all.size());
         List<DirectoryUser> some = all.subList(Math.min(place.from(), to), to);
         return to < all.size()
-                ? new UserPage(some, false, some.size(), Optional.of(place.on(to).cursor()), Optional.empty())
+                ? new UserPage(
+                        some, false, some.size(), Optional.of(place.on(to).cursor()), Optional.empty())
                 : new UserPage(some, false, some.size(), Optional.empty(), resume(customer));
     }
 
@@ -115,9 +115,7 @@ final class Cloud implements DirectoryProvider {
     }
 
     private Optional<Cursor> resume(Customer customer) {
-        return incremental
-                ? Optional.of(new Place("changes", customer.log.size(), 0).cursor())
-                : Optional.empty();
+        return incremental ? Optional.of(new Place("changes", customer.log.size(), 0).cursor()) : Optional.empty();
     }
 
     /** A witness that is not there proves nothing. */

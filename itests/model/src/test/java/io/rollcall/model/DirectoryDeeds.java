@@ -12,12 +12,10 @@ import static io.rollcall.entra.domain.directory.UserProperty.USER_PRINCIPAL_NAM
 
 import io.rollcall.entra.domain.directory.UserProperty;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** What happens in the customers' directories. */
 final class DirectoryDeeds {
@@ -77,11 +75,12 @@ final class DirectoryDeeds {
     void toggle() {
         Customer customer = customer();
         List<Person> all = List.copyOf(customer.people.values());
-        draw.one(draw.percent(60) ? all.subList(0, Math.min(1, all.size())) : all).ifPresent(person -> {
-            boolean now = !person.enabled();
-            customer.set(person, ACCOUNT_ENABLED, now);
-            tell(customer, person, now ? "is enabled" : "is disabled");
-        });
+        draw.one(draw.percent(60) ? all.subList(0, Math.min(1, all.size())) : all)
+                .ifPresent(person -> {
+                    boolean now = !person.enabled();
+                    customer.set(person, ACCOUNT_ENABLED, now);
+                    tell(customer, person, now ? "is enabled" : "is disabled");
+                });
     }
 
     void rename() {

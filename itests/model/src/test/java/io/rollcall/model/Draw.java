@@ -32,9 +32,7 @@ final class Draw {
     }
 
     <T> Optional<T> one(Collection<T> from) {
-        return from.isEmpty()
-                ? Optional.empty()
-                : Optional.of(List.copyOf(from).get(random.nextInt(from.size())));
+        return from.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(from).get(random.nextInt(from.size())));
     }
 
     @SafeVarargs

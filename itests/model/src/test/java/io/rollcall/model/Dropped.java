@@ -99,7 +99,8 @@ public final class Dropped {
     public static final class Hasty {
         @OnMethodEnter
         static void enter(
-                @Argument(value = 2, readOnly = false) int listings, @Argument(value = 3, readOnly = false) Duration gap) {
+                @Argument(value = 2, readOnly = false) int listings,
+                @Argument(value = 3, readOnly = false) Duration gap) {
             listings = 0;
             gap = Duration.ZERO;
         }
@@ -109,7 +110,8 @@ public final class Dropped {
     public static final class Itself {
         @OnMethodExit
         static void exit(
-                @This(typing = Typing.DYNAMIC) Object self, @Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+                @This(typing = Typing.DYNAMIC) Object self,
+                @Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
             answer = self;
         }
     }

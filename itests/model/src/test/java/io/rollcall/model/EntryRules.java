@@ -10,7 +10,6 @@ import io.rollcall.entra.domain.sync.PreviewedIdentity;
 import io.rollcall.host.api.clients.ClientId;
 import io.rollcall.host.api.contacts.ContactId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +42,10 @@ final class EntryRules {
         try {
             checked(entry);
         } catch (Violation wrong) {
-            throw new Violation(wrong.getMessage() + "\n  at " + entry + "\n  about "
-                    + world.seen(entry.entraTenantId()).get(entry.objectId()), wrong);
+            throw new Violation(
+                    wrong.getMessage() + "\n  at " + entry + "\n  about "
+                            + world.seen(entry.entraTenantId()).get(entry.objectId()),
+                    wrong);
         }
     }
 
@@ -57,7 +58,9 @@ final class EntryRules {
             wasSeen(entry);
         }
         Violation.when(
-                told.cancelled().filter(asked -> Counting.order(asked) < Counting.order(entry.id())).isPresent(),
+                told.cancelled()
+                        .filter(asked -> Counting.order(asked) < Counting.order(entry.id()))
+                        .isPresent(),
                 "written after somebody had cancelled the run");
         keptOut(entry);
         Optional<Card> card = entry.contactId().map(world.ledger.cards::get);
@@ -131,8 +134,8 @@ final class EntryRules {
                 "somebody out of scope got a contact");
         Violation.when(
                 told.settings().stream()
-                        .allMatch(each -> Reference.twin(
-                                seen, Reference.usable(seen, verified, each), all, verified, each)),
+                        .allMatch(each ->
+                                Reference.twin(seen, Reference.usable(seen, verified, each), all, verified, each)),
                 "one of two identities with one address got a contact");
     }
 
@@ -172,7 +175,8 @@ final class EntryRules {
     private void address(JournalEntry entry, Seen seen, String email) {
         Violation.when(Seen.tombstone(email), "a tombstone was written as an address");
         Violation.when(!seen.addresses().contains(Card.key(email)), "an address that the identity has not");
-        Violation.when(!verified(entry).contains(Reference.domain(Card.key(email))), "an unverified domain was written");
+        Violation.when(
+                !verified(entry).contains(Reference.domain(Card.key(email))), "an unverified domain was written");
     }
 
     private void inactivated(JournalEntry entry, Seen seen, Card card) {
@@ -185,15 +189,16 @@ final class EntryRules {
         boolean leaver = entry.rule().startsWith("leaver.");
         Violation.when(
                 told.settings().stream()
-                        .noneMatch(leaver ? SyncSettings::markInactiveWhenDisabled : SyncSettings::inactivateOutOfScope),
+                        .noneMatch(
+                                leaver ? SyncSettings::markInactiveWhenDisabled : SyncSettings::inactivateOutOfScope),
                 "inactivated although the rule is off");
         if (leaver) {
             Violation.when(seen.live(), "somebody was inactivated who is there, as far as was told");
-            Violation.when(
-                    truths.alwaysWorked(told, entry.objectId()), "somebody was inactivated who really is there");
+            Violation.when(truths.alwaysWorked(told, entry.objectId()), "somebody was inactivated who really is there");
             if (!told.applies()) {
                 represented(entry, seen, card)
-                        .ifPresent(other -> Violation.when(true, "an enabled identity stands for the contact: " + other));
+                        .ifPresent(
+                                other -> Violation.when(true, "an enabled identity stands for the contact: " + other));
             }
         } else {
             Violation.when(
@@ -241,8 +246,7 @@ final class EntryRules {
 
     private void asked(JournalEntry entry, Seen seen) {
         Violation.when(
-                entry.rule().equals("review.contact_deleted")
-                        && identity(seen).equals(deletedThen.get(seen.id)),
+                entry.rule().equals("review.contact_deleted") && identity(seen).equals(deletedThen.get(seen.id)),
                 "asked about somebody who has not changed since a person deleted the contact");
     }
 
@@ -267,7 +271,8 @@ final class EntryRules {
                 .filter(each -> each.bucket() == Bucket.HELD)
                 .isPresent();
         Violation.when(
-                told.ofPlan() && asHeld && !entry.action().equals("updated"), "a plan was applied that shows this as held");
+                told.ofPlan() && asHeld && !entry.action().equals("updated"),
+                "a plan was applied that shows this as held");
         Violation.when(
                 Optional.ofNullable(planned)
                         .filter(each -> !each.fields().containsAll(entry.fields()))

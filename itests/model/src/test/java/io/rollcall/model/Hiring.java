@@ -19,9 +19,8 @@ final class Hiring {
 
     Person hire(Customer customer, Draw draw) {
         int odd = draw.below(100);
-        Person.Kind kind = odd < 76
-                ? Person.Kind.STAFF
-                : Person.Kind.values()[1 + odd % (Person.Kind.values().length - 1)];
+        Person.Kind kind =
+                odd < 76 ? Person.Kind.STAFF : Person.Kind.values()[1 + odd % (Person.Kind.values().length - 1)];
         return person(customer, draw, kind);
     }
 
@@ -39,7 +38,9 @@ final class Hiring {
             case STAFF -> staff(customer, draw, person, number);
             case GUEST -> addressed(named(person, draw, number), "guest" + number + "@elsewhere.example")
                     .with(UserProperty.USER_TYPE, draw.of("Guest", "Member"))
-                    .with(UserProperty.USER_PRINCIPAL_NAME, "guest" + number + "_elsewhere.example#EXT#@" + customer.cloud());
+                    .with(
+                            UserProperty.USER_PRINCIPAL_NAME,
+                            "guest" + number + "_elsewhere.example#EXT#@" + customer.cloud());
             case SERVICE -> addressed(person, "svc-backup" + number + "@" + customer.main())
                     .with(UserProperty.DISPLAY_NAME, "Backup Service Account " + number);
             case SHARED -> addressed(person, "info" + number + "@" + customer.main())

@@ -53,7 +53,8 @@ final class Meddled implements Contacts, AutoCloseable {
     public Set<ContactId> edit(TenantId tenant, List<ContactEdit> edits) {
         Optional<Consumer<ContactId>> now = meddler;
         clear();
-        now.ifPresent(with -> elsewhere(() -> with.accept(edits.get(edits.size() - 1).id())));
+        now.ifPresent(
+                with -> elsewhere(() -> with.accept(edits.get(edits.size() - 1).id())));
         return contacts.edit(tenant, edits);
     }
 

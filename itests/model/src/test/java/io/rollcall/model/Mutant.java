@@ -34,9 +34,17 @@ record Mutant(String guard, String type, AsmVisitorWrapper change) {
                 of("tombstones", SYNC + "Addresses", "tombstone", Dropped.Never.class),
                 of("scope", SYNC + "Scope", "exclusion", Dropped.Nothing.class),
                 of("two identities with one address", SYNC + "Scope", "twins", Dropped.None.class),
-                of("asked once after a deletion", SYNC + "NewcomerDecider", "unchangedSinceDeleted", Dropped.Never.class),
+                of(
+                        "asked once after a deletion",
+                        SYNC + "NewcomerDecider",
+                        "unchangedSinceDeleted",
+                        Dropped.Never.class),
                 of("never created again", DOMAIN + "sync.KnownIdentity$Past", "contactDeleted", Dropped.Nothing.class),
-                of("an open item is not opened again", DOMAIN + "sync.KnownIdentity$ReviewState", "open", Dropped.Nothing.class),
+                of(
+                        "an open item is not opened again",
+                        DOMAIN + "sync.KnownIdentity$ReviewState",
+                        "open",
+                        Dropped.Nothing.class),
                 of("an apply does what was seen", SYNC + "Approved", "judge", Dropped.Written.class),
                 of("absence takes its time", STORES + "sync.Identities", "awaitingConfirmation", Dropped.Hasty.class),
                 new Mutant(
@@ -53,7 +61,11 @@ record Mutant(String guard, String type, AsmVisitorWrapper change) {
                 of("a contact is given once", SYNC + "Surroundings", "take", Dropped.Always.class),
                 of("changed rules are followed", RUN + "Basis", "fingerprint", Dropped.Constant.class),
                 of("everybody counts once", STORES + "sync.Recount", "correct", Dropped.Unchanged.class),
-                of("a person's change is noticed", STORES + "contacts.ContactChanges", "contactsChanged", Dropped.Skipped.class));
+                of(
+                        "a person's change is noticed",
+                        STORES + "contacts.ContactChanges",
+                        "contactsChanged",
+                        Dropped.Skipped.class));
     }
 
     private static Mutant of(String guard, String type, String method, Class<?> dropped) {
@@ -62,7 +74,10 @@ record Mutant(String guard, String type, AsmVisitorWrapper change) {
 
     /** Within {@code method} the answer to {@code asked} is no. */
     private static Mutant without(String guard, String type, String asked, String method) {
-        return new Mutant(guard, type, MemberSubstitution.relaxed().method(named(asked)).stub().on(named(method)));
+        return new Mutant(
+                guard,
+                type,
+                MemberSubstitution.relaxed().method(named(asked)).stub().on(named(method)));
     }
 
     private static java.lang.reflect.Method allGone() {

@@ -14,7 +14,7 @@ import org.junit.runners.Parameterized.Parameters;
 public final class MutantsTest {
     private static final long SEED = 20_260_301_000L;
     private static final int MOST = 400;
-    private static final long TIME = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIME = TimeUnit.SECONDS.toNanos(240);
 
     private final Mutant mutant;
 
@@ -40,7 +40,9 @@ public final class MutantsTest {
             mutant.remove();
         }
         System.out.println(mutant + ": " + result.summary()
-                + result.failure().map(why -> ": " + why.getMessage().lines().findFirst().orElse("")).orElse(""));
+                + result.failure()
+                        .map(why -> ": " + why.getMessage().lines().findFirst().orElse(""))
+                        .orElse(""));
         assertTrue("nobody misses: " + mutant, result.failure().isPresent());
     }
 }

@@ -53,7 +53,8 @@ final class Office {
             case 2 -> replace(contact, form -> with(form, form.name(), Optional.of(address(draw)), form.role()));
             case 3 -> replace(contact, form -> with(form, form.name(), form.email(), Optional.of(typed("Role"))));
             case 4 -> replace(contact, form -> with(form, form.name(), Optional.empty(), Optional.empty()));
-            case 5 -> replace(contact, form -> details(form, added(form.additionalEmails(), address(draw)), form.phones()));
+            case 5 -> replace(
+                    contact, form -> details(form, added(form.additionalEmails(), address(draw)), form.phones()));
             case 6 -> replace(contact, form -> details(form, List.of(), form.phones()));
             case 7 -> replace(
                     contact,
@@ -67,16 +68,18 @@ final class Office {
     }
 
     void mark(Draw draw) {
-        any(draw).ifPresent(contact -> replace(
-                contact,
-                form -> draw.percent(50)
-                        ? marks(form, form.inactive(), !form.portalLogin(), form.keyPerson())
-                        : marks(form, form.inactive(), form.portalLogin(), !form.keyPerson())));
+        any(draw)
+                .ifPresent(contact -> replace(
+                        contact,
+                        form -> draw.percent(50)
+                                ? marks(form, form.inactive(), !form.portalLogin(), form.keyPerson())
+                                : marks(form, form.inactive(), form.portalLogin(), !form.keyPerson())));
     }
 
     void toggle(Draw draw) {
-        any(draw).ifPresent(contact ->
-                replace(contact, form -> marks(form, !form.inactive(), form.portalLogin(), form.keyPerson())));
+        any(draw)
+                .ifPresent(contact ->
+                        replace(contact, form -> marks(form, !form.inactive(), form.portalLogin(), form.keyPerson())));
     }
 
     void move(Draw draw) {
@@ -97,7 +100,9 @@ final class Office {
         any(draw).ifPresent(contact -> {
             Versioned<Contact> before = find(contact);
             draw.one(standing().entrySet().stream()
-                            .filter(other -> other.getValue().client().equals(before.value().clientId())
+                            .filter(other -> other.getValue()
+                                            .client()
+                                            .equals(before.value().clientId())
                                     && !other.getKey().equals(contact))
                             .map(Map.Entry::getKey)
                             .toList())

@@ -41,7 +41,9 @@ final class PinBoard {
     }
 
     Optional<Map.Entry<ContactId, Optional<Field>>> any(Draw draw) {
-        return draw.one(pins.stream().filter(pin -> pin.removed == Long.MAX_VALUE).toList())
+        return draw.one(pins.stream()
+                        .filter(pin -> pin.removed == Long.MAX_VALUE)
+                        .toList())
                 .map(pin -> Map.entry(pin.contact, pin.field));
     }
 

@@ -63,9 +63,8 @@ final class Play {
         underWay = Optional.of(run.id());
         cancelled = Optional.empty();
         truths.note(run.id(), world.customers);
-        Map<UUID, PreviewedIdentity> source = run.kind() == RunKind.APPLY
-                ? staged(run.input().source().orElseThrow())
-                : Map.of();
+        Map<UUID, PreviewedIdentity> source =
+                run.kind() == RunKind.APPLY ? staged(run.input().source().orElseThrow()) : Map.of();
         boolean[] disturbed = {false};
         Runnable meanwhile = () -> perils.meanwhile().ifPresent(deed -> {
             disturbed[0] = true;
@@ -124,8 +123,7 @@ final class Play {
             return;
         }
         EntryRules rules = new EntryRules(world, told, truths, world.deletedThen());
-        world.ledger.settle(
-                told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
+        world.ledger.settle(told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
         new StateRules(world, told).check();
         if (!told.disturbed() && !told.previews() && !told.entries().isEmpty()) {
             left.put(told.run().id(), written(told.entries()));
@@ -143,8 +141,7 @@ final class Play {
     private void undone(Told told) {
         UUID source = told.run().input().source().orElseThrow();
         UndoRules rules = new UndoRules(world, told, entries(source), left.getOrDefault(source, Map.of()));
-        world.ledger.settle(
-                told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
+        world.ledger.settle(told.entries(), customer -> told.client(customer).orElseThrow(), rules::check);
         new StateRules(world, told).check();
         rules.conclude(within(tables -> tables.mappings.all(world.tenant)));
     }
@@ -170,8 +167,8 @@ final class Play {
                         .orElseThrow(),
                 entry -> Violation.when(
                         !entry.action().equals("created")
-                                && entry.fields().stream()
-                                        .anyMatch(field -> !Set.of("client_id", "inactive").contains(field.field())),
+                                && entry.fields().stream().anyMatch(field -> !Set.of("client_id", "inactive")
+                                        .contains(field.field())),
                         "a person's answer overwrote a field: " + entry));
         left.put(run, written(entries));
         world.ledger.compare(world.look().cards());
@@ -217,8 +214,7 @@ final class Play {
     }
 
     private List<JournalEntry> entries(UUID run) {
-        return within(
-                tables -> tables.journal.ofRun(world.tenant, run, ALL).items());
+        return within(tables -> tables.journal.ofRun(world.tenant, run, ALL).items());
     }
 
     Map<UUID, PreviewedIdentity> staged(UUID run) {

@@ -42,7 +42,8 @@ final class Reference {
 
     private static boolean chosen(Seen seen, Set<String> verified, SyncSettings settings) {
         boolean cloudOnly = seen.addresses().stream().allMatch(Reference::onmicrosoft);
-        boolean licensed = seen.properties.get(UserProperty.ASSIGNED_LICENSES) instanceof List<?> skus && !skus.isEmpty();
+        boolean licensed =
+                seen.properties.get(UserProperty.ASSIGNED_LICENSES) instanceof List<?> skus && !skus.isEmpty();
         boolean named = seen.text(UserProperty.DISPLAY_NAME).orElse("").startsWith("Ext ");
         Set<String> domains = settings.scope().onlyDomains();
         return !(settings.scope().excludeOnmicrosoftOnly() && cloudOnly)
@@ -58,9 +59,8 @@ final class Reference {
     static boolean twin(
             Seen seen, Set<String> addresses, Collection<Seen> all, Set<String> verified, SyncSettings settings) {
         return all.stream()
-                .filter(other -> other != seen
-                        && other.presence == Presence.PRESENT
-                        && inScope(other, verified, settings))
+                .filter(other ->
+                        other != seen && other.presence == Presence.PRESENT && inScope(other, verified, settings))
                 .anyMatch(other -> other.addresses().stream().anyMatch(addresses::contains));
     }
 

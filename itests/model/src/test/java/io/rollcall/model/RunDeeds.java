@@ -113,8 +113,10 @@ final class RunDeeds {
     }
 
     private static boolean comparable(Told told) {
-        return !told.disturbed() && told.run().status() != RunStatus.FAILED && told.whole().size()
-                == told.parts().stream().filter(RunDeeds::tookPart).count();
+        return !told.disturbed()
+                && told.run().status() != RunStatus.FAILED
+                && told.whole().size()
+                        == told.parts().stream().filter(RunDeeds::tookPart).count();
     }
 
     /** Where the mapping is on hold only the preflight looks. */
@@ -139,7 +141,8 @@ final class RunDeeds {
             deeds.get().run();
         }
         world.ledger.settle();
-        Optional<Told> applied = started(moved, perils(), () -> play.approvals().apply(world.ann, plan.run().id(), Optional.empty()));
+        Optional<Told> applied = started(moved, perils(), () -> play.approvals()
+                .apply(world.ann, plan.run().id(), Optional.empty()));
         applied.filter(told -> !moved && !told.disturbed() && comparable(plan) && comparable(told))
                 .ifPresent(told -> same(plan, told, "apply"));
     }
@@ -156,18 +159,18 @@ final class RunDeeds {
                 deeds.get().run();
                 world.ledger.settle();
             }
-            started(moved, perils(), () -> play.approvals().approve(world.ann, one.runId(), versions, Optional.empty()));
+            started(moved, perils(), () -> play.approvals()
+                    .approve(world.ann, one.runId(), versions, Optional.empty()));
         });
     }
 
     /** The latest run more often than an earlier one. */
     void undo() {
         List<UUID> past = play.past();
-        Optional<UUID> run = draw.percent(60) && !past.isEmpty()
-                ? Optional.of(past.get(past.size() - 1))
-                : draw.one(past);
-        run.ifPresent(source -> started(
-                true, perils(), () -> world.rig.desks.undos.undo(world.ann, source, Optional.empty())));
+        Optional<UUID> run =
+                draw.percent(60) && !past.isEmpty() ? Optional.of(past.get(past.size() - 1)) : draw.one(past);
+        run.ifPresent(source ->
+                started(true, perils(), () -> world.rig.desks.undos.undo(world.ann, source, Optional.empty())));
     }
 
     /** A refusal needs a reason: something moved, or there is nothing to do. */

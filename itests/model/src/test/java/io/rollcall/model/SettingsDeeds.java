@@ -39,8 +39,8 @@ final class SettingsDeeds {
             case 3 -> now.inactivating(draw.percent(75), draw.percent(60));
             case 4, 5 -> now.scoped(scope());
             case 6 -> now.absent(new Absence(draw.between(1, 3), Duration.ofHours(draw.of(1, 6, 12))));
-            default -> now.damped(new Damping(
-                    draw.between(2, 4), Duration.ofDays(draw.of(3, 7)), Duration.ofHours(draw.of(12, 24))));
+            default -> now.damped(
+                    new Damping(draw.between(2, 4), Duration.ofDays(draw.of(3, 7)), Duration.ofHours(draw.of(12, 24))));
         };
     }
 
@@ -82,8 +82,7 @@ final class SettingsDeeds {
             case 0 -> Guards.DEFAULTS;
             case 1 -> new Guards(none, everywhere, Map.of(), List.of());
             case 2 -> new Guards(strict, everywhere, Map.of(), List.of());
-            case 3 -> new Guards(
-                    none, NEVER, Map.of(draw.one(world.customers).orElseThrow().id, strict), List.of());
+            case 3 -> new Guards(none, NEVER, Map.of(draw.one(world.customers).orElseThrow().id, strict), List.of());
             default -> new Guards(strict, everywhere, Map.of(), List.of(window()));
         };
     }

@@ -15,7 +15,8 @@ final class Shrinking {
         History shortest = failing.upTo(outcome.reached());
         for (int chunk = Math.max(1, shortest.steps().size() / 2); chunk > 0; chunk /= 2) {
             for (int from = 0; from < shortest.steps().size() && left > 0; ) {
-                History shorter = shortest.without(from, Math.min(from + chunk, shortest.steps().size()));
+                History shorter = shortest.without(
+                        from, Math.min(from + chunk, shortest.steps().size()));
                 History.Outcome again = play(shorter);
                 if (again.failed()) {
                     shortest = shorter.upTo(again.reached());

@@ -165,8 +165,8 @@ final class Sightings implements IdentityStore {
         store.grouped(tenant, customer, members);
         perils.onCommit(() -> of(customer)
                 .values()
-                .forEach(seen ->
-                        seen.inGroups = members.map(all -> all.contains(seen.id)).orElse(true)));
+                .forEach(seen -> seen.inGroups =
+                        members.map(all -> all.contains(seen.id)).orElse(true)));
     }
 
     @Override

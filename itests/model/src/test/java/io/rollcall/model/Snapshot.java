@@ -54,9 +54,10 @@ record Snapshot(
             List<ContactId> contacts =
                     sql(tables, "select id from contacts").list(row -> new ContactId(uuid(row, "id")));
             Map<UUID, Map<UUID, State>> identities = new HashMap<>();
-            sql(tables, "select * from entra_identities order by entra_object_id").list(row -> identities
-                    .computeIfAbsent(uuid(row, "entra_tenant_id"), id -> new TreeMap<>())
-                    .put(uuid(row, "entra_object_id"), state(row)));
+            sql(tables, "select * from entra_identities order by entra_object_id")
+                    .list(row -> identities
+                            .computeIfAbsent(uuid(row, "entra_tenant_id"), id -> new TreeMap<>())
+                            .put(uuid(row, "entra_object_id"), state(row)));
             Map<UUID, Set<String>> domains = new HashMap<>();
             sql(tables, "select entra_tenant_id, verified_domains from entra_managed_tenants")
                     .list(row -> domains.put(uuid(row, "entra_tenant_id"), Set.of((String[])

@@ -77,9 +77,7 @@ final class StateRules {
                         "a link was taken from somebody who is there");
             }
         }
-        told.before()
-                .links()
-                .forEach(link -> Violation.when(!ids.contains(link.id()), "a link disappeared: " + link));
+        told.before().links().forEach(link -> Violation.when(!ids.contains(link.id()), "a link disappeared: " + link));
     }
 
     /** Nobody is asked again what somebody has decided. */
@@ -104,11 +102,14 @@ final class StateRules {
         Set<ClientId> clients = new HashSet<>();
         told.parts().forEach(part -> told.client(part.entraTenantId()).ifPresent(clients::add));
         told.before().cards().forEach((contact, card) -> {
-            if (!clients.contains(card.client()) && card.equals(told.after().cards().get(contact))) {
+            if (!clients.contains(card.client())
+                    && card.equals(told.after().cards().get(contact))) {
                 String row = "contact " + contact;
                 String before = told.before().rows().get(row);
                 Violation.when(
-                        !told.disturbed() && !String.valueOf(before).equals(told.after().rows().get(row)),
+                        !told.disturbed()
+                                && !String.valueOf(before)
+                                        .equals(told.after().rows().get(row)),
                         "a contact of a client that takes no part was touched");
             }
         });

@@ -63,7 +63,8 @@ final class UndoRules {
 
     void conclude(Collection<Mapping> mappings) {
         held(mappings);
-        if (told.disturbed() || !Set.of("completed", "partial").contains(told.run().status().key())) {
+        if (told.disturbed()
+                || !Set.of("completed", "partial").contains(told.run().status().key())) {
             return;
         }
         changes.forEach((contact, fields) -> {
@@ -86,16 +87,18 @@ final class UndoRules {
                 .map(JournalEntry::entraTenantId)
                 .collect(Collectors.toSet());
         mappings.stream()
-                .filter(mapping -> mapping.state() == MappingState.MAPPED
-                        && concerned.contains(mapping.entraTenantId()))
+                .filter(mapping ->
+                        mapping.state() == MappingState.MAPPED && concerned.contains(mapping.entraTenantId()))
                 .forEach(mapping ->
                         Violation.when(!mapping.onHold(), "an undo left a mapping that is not on hold: " + mapping));
     }
 
     private void created(ContactId contact, Card was, Card is) {
         boolean asLeft = was.equals(left.get(contact));
-        boolean linkedSince = told.before().linkOf(contact)
-                .filter(link -> !Optional.of(link.run()).equals(told.run().input().source()))
+        boolean linkedSince = told.before()
+                .linkOf(contact)
+                .filter(link ->
+                        !Optional.of(link.run()).equals(told.run().input().source()))
                 .isPresent();
         if (asLeft && !linkedSince) {
             Violation.when(!is.inactive(), "an undo left a contact active that the run had created: " + is);
@@ -118,9 +121,7 @@ final class UndoRules {
     }
 
     private static Object value(String field, Optional<String> text) {
-        return field.equals("phones")
-                ? new TreeSet<>(text.orElse("").lines().toList())
-                : text.orElse("");
+        return field.equals("phones") ? new TreeSet<>(text.orElse("").lines().toList()) : text.orElse("");
     }
 
     private static Object value(String field, Card card) {

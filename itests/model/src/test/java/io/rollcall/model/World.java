@@ -29,8 +29,9 @@ import java.util.stream.Stream;
 
 /** One MSP with three clients and up to three customers' directories, two of which belong to one client. */
 final class World {
-    private static final String[] FLAGS = {EntraFlags.UI, EntraFlags.FIELD_SYNC, EntraFlags.CLIENT_SYNC_ACTION,
-        EntraFlags.AMBIGUOUS_QUEUE};
+    private static final String[] FLAGS = {
+        EntraFlags.UI, EntraFlags.FIELD_SYNC, EntraFlags.CLIENT_SYNC_ACTION, EntraFlags.AMBIGUOUS_QUEUE
+    };
 
     final Rig rig;
     final TenantId tenant = new TenantId(UUID.randomUUID());
@@ -80,8 +81,8 @@ final class World {
             clients.add(new ClientId(rig.ids.next()));
         }
         for (String name : List.of("a", "b", "c").subList(0, draw.between(2, 3))) {
-            Customer customer = new Customer(
-                    new UUID(draw.number(), draw.number()), name, new UUID(draw.number(), draw.number()));
+            Customer customer =
+                    new Customer(new UUID(draw.number(), draw.number()), name, new UUID(draw.number(), draw.number()));
             customers.add(customer);
             rig.cloud.customers.put(customer.id, customer);
         }

@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface UndoStore {
     /**
-     * The undo of this run that came to its end ({@code completed} or {@code partial}), unless it was started with this
-     * key.
+     * The undo of this run that came to its end in every managed tenant ({@code completed} or {@code partial}), unless it
+     * was started with this key.
      */
     Optional<UUID> undoneBy(TenantId tenant, UUID runId, Optional<String> idempotencyKey);
 

@@ -19,10 +19,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class Undos implements UndoStore {
     private static final String UNDONE_BY =
             """
-            select id from entra_sync_runs
-            where tenant = ? and source_run = ? and kind = 'undo' and status in ('completed', 'partial')
-              and idempotency_key is distinct from ?
-            order by id limit 1""";
+            select r.id from entra_sync_runs r
+            where r.tenant = ? and r.source_run = ? and r.kind = 'undo' and r.status in ('completed', 'partial')
+              and r.idempotency_key is distinct from ? and not exists (
+                select from entra_sync_run_tenants p
+                where p.tenant = r.tenant and p.run_id = r.id and p.status not in ('completed', 'partial'))
+            order by r.id limit 1""";
 
     private static final String CHANGED =
             "select true from entra_change_journal where tenant = ? and run_id = ? limit 1";

@@ -53,19 +53,21 @@ public class HeldMappingsTest extends UndoTestBase {
 
     @Test
     public void aNewHoldIsNotAboutThoseWhomAnEarlierOneConcernedThatEndedWithItsMapping() {
-        read(lastPage(user(ada, "ada@example.com")));
+        read(lastPage(user(ada, "ada@example.com"), user(UUID.randomUUID(), "bob@example.com")));
         UUID source = sync();
         undo(source);
+        assertEquals("2", db.value(tenant, "select count(*) from entra_undone_identities"));
         ClientId here = client;
         map(db.newClient(tenant, "Other"));
         map(here);
-        db.execute(tenant, "update entra_undone_identities set undone_run = '" + source + "'");
-        db.execute(tenant, "update contacts set inactive = false, entra_sync_status = 'linked'");
+        db.execute(
+                tenant,
+                "update contacts set inactive = false, entra_sync_status = 'linked' where email = 'ada@example.com'");
 
-        UUID second = undo(source);
+        undo(source);
 
         assertTrue(hold().orElseThrow().onHold());
-        assertEquals(List.of(second.toString()), db.query(tenant, "select undone_run from entra_undone_identities"));
+        assertEquals(List.of(ada.toString()), db.query(tenant, "select entra_object_id from entra_undone_identities"));
     }
 
     @Test

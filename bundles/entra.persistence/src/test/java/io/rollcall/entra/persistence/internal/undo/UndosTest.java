@@ -166,6 +166,36 @@ public class UndosTest extends UndoTestBase {
     }
 
     @Test
+    public void aContactThatALaterRunLinkedToSomebodyElseIsReported() {
+        newContact("Ada", "ada@example.com");
+        read(lastPage(user(ada, "ada@example.com")));
+        UUID source = sync();
+        readChanges(changes(row(ada, UserProperty.ACCOUNT_ENABLED, false), user(bob, "ada@example.com")));
+        sync();
+
+        UUID undo = undo(source);
+
+        assertEquals(List.of(bob.toString()), activeLinks());
+        assertEquals(List.of("kept undo.linked_since"), told(undo));
+    }
+
+    @Test
+    public void aLinkThatFollowedAMergedContactReturnsToIt() {
+        ContactId merged = newContact("Ada", "ada@example.com");
+        ContactId survivor = newContact("Ada L.", "other@example.com");
+        read(lastPage(user(ada, "ada@example.com")));
+        sync();
+        db.execute(tenant, "update contacts set merged_into = '" + survivor + "' where id = '" + merged + "'");
+        UUID source = sync();
+        String linked = "select contact_id from entra_contact_links where ended_at is null";
+        assertEquals(survivor.toString(), db.value(tenant, linked));
+
+        undo(source);
+
+        assertEquals(merged.toString(), db.value(tenant, linked));
+    }
+
+    @Test
     public void anInactivationIsTakenBackOnContactAndLink() {
         ContactId contact = newContact("Ada", "ada@example.com");
         read(lastPage(user(ada, "ada@example.com")));
@@ -201,7 +231,7 @@ public class UndosTest extends UndoTestBase {
         UUID second = undo(asking);
         assertEquals(List.of("closed", "closed"), items());
         assertEquals("2", counted(second, "review"));
-        assertEquals("null", status(one));
+        assertEquals("null", db.value(tenant, "select entra_sync_source from contacts where id = '" + one + "'"));
     }
 
     @Test
@@ -321,6 +351,8 @@ public class UndosTest extends UndoTestBase {
                 tenant,
                 "update entra_sync_runs set status = 'partial', ended_at = now(), idempotency_key = 'key' where id = '"
                         + undo + "'");
+        assertEquals("one managed tenant has not come to its end", Optional.empty(), undoneBy(source, "other"));
+        db.execute(tenant, "update entra_sync_run_tenants set status = 'partial' where run_id = '" + undo + "'");
         assertEquals(Optional.of(undo), undoneBy(source, "other"));
         assertEquals(Optional.empty(), undoneBy(source, "key"));
     }

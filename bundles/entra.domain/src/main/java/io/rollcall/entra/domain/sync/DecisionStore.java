@@ -45,8 +45,8 @@ public interface DecisionStore {
     void write(TenantId tenant, UUID runId, MappedTenant mapped, BatchWrites writes);
 
     /**
-     * Counts the rest by their standing: the identities that are neither dirty nor decided by this run (a preflight leaves
-     * those that it previewed dirty).
+     * Counts the rest by their standing: the identities that this run has not decided, those that became dirty behind its
+     * sweep included; of a preflight those that are not dirty, as it leaves whom it previewed dirty.
      */
     Counters standing(TenantId tenant, UUID runId, UUID entraTenantId);
 

@@ -71,11 +71,11 @@ final class DirectoryDeeds {
         });
     }
 
-    /** On and off: the same few people again and again. */
+    /** On and off: the same one again and again, or somebody. */
     void toggle() {
-        Customer customer = customer();
-        List<Person> all = List.copyOf(customer.people.values());
-        draw.one(draw.percent(60) ? all.subList(0, Math.min(1, all.size())) : all)
+        Customer customer = draw.percent(65) ? world.customers.get(0) : customer();
+        List<Person> staff = staffOf(customer);
+        draw.one(draw.percent(75) ? staff.subList(0, Math.min(1, staff.size())) : staff)
                 .ifPresent(person -> {
                     boolean now = !person.enabled();
                     customer.set(person, ACCOUNT_ENABLED, now);

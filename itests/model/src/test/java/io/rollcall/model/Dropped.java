@@ -63,6 +63,14 @@ public final class Dropped {
         }
     }
 
+    /** It finds no difference. */
+    public static final class Empty {
+        @OnMethodExit
+        static void exit(@Return(readOnly = false, typing = Typing.DYNAMIC) Object found) {
+            found = List.of();
+        }
+    }
+
     /** It always gives the same. */
     public static final class Constant {
         @OnMethodExit

@@ -18,6 +18,7 @@ record Mutant(String guard, String type, AsmVisitorWrapper change) {
     private static final String DOMAIN = "io.rollcall.entra.domain.";
     private static final String SYNC = DOMAIN + "internal.sync.";
     private static final String RUN = DOMAIN + "internal.run.";
+    private static final String UNDO = DOMAIN + "internal.undo.";
     private static final String STORES = "io.rollcall.entra.persistence.internal.";
 
     static List<Mutant> all() {
@@ -45,6 +46,18 @@ record Mutant(String guard, String type, AsmVisitorWrapper change) {
                         DOMAIN + "sync.KnownIdentity$ReviewState",
                         "open",
                         Dropped.Nothing.class),
+                of(
+                        "nobody is asked twice",
+                        DOMAIN + "sync.KnownIdentity$ReviewState",
+                        "decidedOn",
+                        Dropped.Nothing.class),
+                of("a pinned field", DOMAIN + "sync.Pins", "covers", Dropped.Never.class),
+                of("a pinned contact", DOMAIN + "sync.Pins", "whole", Dropped.Never.class),
+                of("a run stops when it is told to", RUN + "RunGate", "check", Dropped.Skipped.class),
+                of("who is kept out", DOMAIN + "sync.KnownIdentity$Past", "keptOut", Dropped.Never.class),
+                of("an undo keeps what a person changed", UNDO + "CreatedContact", "differences", Dropped.Empty.class),
+                without("an undo keeps key persons", UNDO + "ContactReversal", "keyPerson", "obstacle"),
+                without("an undo keeps portal logins", UNDO + "ContactReversal", "portalLogin", "obstacle"),
                 of("an apply does what was seen", SYNC + "Approved", "judge", Dropped.Written.class),
                 of("absence takes its time", STORES + "sync.Identities", "awaitingConfirmation", Dropped.Hasty.class),
                 new Mutant(

@@ -58,7 +58,7 @@ final class RunDeeds {
 
     /** The second run over the same data changes nothing at all. */
     private void again(Told first, Supplier<Run> start) {
-        if (!Play.ended(first) || first.disturbed()) {
+        if (!Play.ended(first) || !comparable(first)) {
             return;
         }
         Told second = play.run(draw, Play.Perilous.NOT, start);

@@ -32,8 +32,8 @@ final class StateRules {
         known();
         links();
         asked();
-        othersUntouched();
         if (told.run().kind() != RunKind.UNDO) {
+            othersUntouched();
             counted();
         }
         if (told.previews()) {

@@ -48,7 +48,8 @@ public interface DecisionStore {
     Tally tally(TenantId tenant, UUID runId, UUID entraTenantId);
 
     /**
-     * A decide half begins: notes what it rests on (mapping, rules, domains), and forgets what an earlier attempt of this run staged (and, with {@code preview}, counted).
+     * A decide half begins: notes what it rests on (mapping, rules, domains), and forgets what an earlier attempt of this
+     * run staged (and, with {@code preview}, counted).
      */
     void begin(TenantId tenant, UUID runId, UUID entraTenantId, String basis, boolean preview);
 
@@ -56,8 +57,8 @@ public interface DecisionStore {
     void finished(TenantId tenant, UUID entraTenantId, int eligible, Instant at);
 
     /**
-     * @param standing those that are neither dirty nor decided by the run, by their standing (a preflight leaves those that
-     *     it previewed dirty)
+     * @param standing the identities that this run has not decided, by their standing, those that became dirty behind its
+     *     sweep included; of a preflight those that are not dirty, as it leaves whom it previewed dirty
      * @param eligible people in scope: known, present and neither excluded nor out of scope
      */
     record Tally(Counters standing, int eligible) {}

@@ -6,6 +6,7 @@ import io.rollcall.entra.domain.internal.fakes.FakeMappings;
 import io.rollcall.entra.domain.internal.fakes.FakeWork;
 import io.rollcall.entra.domain.mapping.Mapping;
 import io.rollcall.entra.domain.mapping.MappingState;
+import io.rollcall.entra.domain.run.RunKind;
 import io.rollcall.entra.domain.settings.GuardedKind;
 import io.rollcall.entra.domain.sync.BatchWrites;
 import io.rollcall.entra.domain.sync.Bucket;
@@ -312,9 +313,10 @@ final class FakeDecisions implements DecisionStore, StagedStore, GuardStore {
     @Override
     public Tally tally(TenantId tenant, UUID runId, UUID entraTenantId) {
         Map<Bucket, Long> rest = new EnumMap<>(Bucket.class);
+        boolean preflight = runs.of(runId).kind() == RunKind.PREFLIGHT;
         identities
-                .of(entraTenantId, row -> !row.dirty() && !row.decidedRun().equals(Optional.of(runId)))
-                .forEach(row -> rest.merge(row.getValue().standing().orElseThrow(), 1L, Long::sum));
+                .of(entraTenantId, row -> !row.decidedRun().equals(Optional.of(runId)) && (!row.dirty() || !preflight))
+                .forEach(row -> row.getValue().standing().ifPresent(standing -> rest.merge(standing, 1L, Long::sum)));
         Set<Bucket> out = Set.of(Bucket.EXCLUDED, Bucket.OUT_OF_SCOPE);
         int eligible = (int) identities
                 .of(

@@ -292,6 +292,19 @@ public class DecisionsTest extends SyncTestBase {
     }
 
     @Test
+    public void whoBecomesDirtyBehindTheSweepCountsByStandingUnlessAPreflightShowedThem() {
+        read(lastPage(user(ada, "ada@example.com")));
+        settle(ada, 1, Bucket.EXCLUDED, false);
+        db.run(tenant, () -> identities.touch(tenant, customer));
+        UUID next = newRun("all-tenants");
+        UUID preflight = newRun("preflight");
+        assertEquals(
+                new Counters(Map.of(Bucket.EXCLUDED, 1L), Map.of("excluded.why", 1L)),
+                tally(next).standing());
+        assertEquals(Counters.NONE, tally(preflight).standing());
+    }
+
+    @Test
     public void aLinkThatPassesOverEndsBeforeTheNextOneBegins() {
         read(lastPage(user(ada, "ada@example.com"), user(bob, "ada@example.com")));
         ContactId contact = newContact("Ada", "ada@example.com");

@@ -275,6 +275,15 @@ public class IdentitiesTest extends SyncTestBase {
     }
 
     @Test
+    public void whoHasAnAddressOfTheContactOfSomebodyThatIsFreedIsDecidedAgain() {
+        read(lastPage(user(ada, "ada@example.com"), user(bob, "bob@example.com")));
+        link(ada, newContact("Ada", "bob@example.com"));
+        settleAll();
+        readChanges(changes(row(ada, UserProperty.ACCOUNT_ENABLED, false)));
+        assertEquals(List.of(bob), dirtyIds());
+    }
+
+    @Test
     public void aMissingLinkedOneStandsInTheWayOfItsSuccessor() {
         read(lastPage(user(ada, "ada@example.com")));
         link(ada, newContact("Ada", "ada@example.com"));

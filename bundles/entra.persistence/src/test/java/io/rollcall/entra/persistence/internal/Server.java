@@ -11,7 +11,10 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real PostgreSQL for all tests. Databases belong to an owner without superuser rights, so that walls hold them too. */
+/**
+ * One real PostgreSQL for all tests. Databases belong to an owner without superuser rights, so that walls hold them too, and
+ * no statistics come behind the back of a test that looks at a plan.
+ */
 final class Server {
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -41,7 +44,9 @@ final class Server {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("autovacuum", "off")
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
             return postgres;
         } catch (IOException e) {

@@ -17,7 +17,10 @@ import java.util.UUID;
 
 /** The active links of contacts, and those that a run ended of them or of people, with what stands in their place. */
 final class LinkRows {
-    /** "offset 0" pins one index look-up per row, see {@link io.rollcall.entra.persistence.internal.sync.Decisions}. */
+    /**
+     * "offset 0" pins one index look-up per row, see {@link io.rollcall.entra.persistence.internal.sync.Decisions}. That a
+     * contact's link ended is asked outside it: the index of ended links does not know contacts, but is small when analyzed.
+     */
     static final String AROUND =
             """
             with around as materialized (
@@ -29,8 +32,8 @@ final class LinkRows {
                 select l.* from unnest(?) as k (contact_id)
                 cross join lateral (
                     select * from entra_contact_links
-                    where tenant = ? and contact_id = k.contact_id and ended_at is not null offset 0) l
-                where l.ended_run = ?
+                    where tenant = ? and contact_id = k.contact_id offset 0) l
+                where l.ended_run = ? and l.ended_at is not null
                 union
                 select l.* from unnest(?, ?) as k (entra_tenant_id, object_id)
                 cross join lateral (
